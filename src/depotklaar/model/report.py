@@ -1,0 +1,101 @@
+"""The account of a job: which stages ran, what was found, what was counted, and one verdict."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from depotklaar.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A part of the examination; `skipped_because` is None when it ran to its end."""
+
+    name: str
+    skipped_because: str | None = None
+
+    @property
+    def ran(self) -> bool:
+        """Whether the stage ran to its end."""
+        return self.skipped_because is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A run of consecutive messages of one conversation that were left out for one reason.
+
+    `order_first` and `order_last` are places in the source; times are local, as the source gives them, or None.
+    """
+
+    conversation: str
+    display: str
+    order_first: int
+    order_last: int
+    first_local: str | None
+    last_local: str | None
+    messages: int
+    attachments: int
+    reason: str
+    decided_by: str
+    decided_at: str | None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """What went in and where it went, for one conversation: in = packaged + left out, by reason."""
+
+    conversation: str
+    display: str
+    messages_in: int
+    messages_packaged: int
+    messages_left_out: Mapping[str, int]
+    attachments_in: int
+    attachments_packaged: int
+    attachments_left_out: Mapping[str, int]
+    attachments_absent: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def closes(self) -> bool:
+        """Whether both sums close; attachments that the source never held are counted apart in `attachments_absent`."""
+        messages = self.messages_packaged + sum(self.messages_left_out.values())
+        attachments = self.attachments_packaged + sum(self.attachments_left_out.values())
+        return messages == self.messages_in and attachments == self.attachments_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolVersion:
+    """A program that had an opinion, with its version and that of its signatures."""
+
+    name: str
+    version: str
+    signatures: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The account of one package. `counts` are whole numbers by name (objects, files, bytes, sidecars, messages).
+
+    `findings` holds at most a fixed number for each kind; `totals` counts all of them by rule id.
+    """
+
+    subject: str
+    created_at: str
+    profile: str
+    profile_sha256: str
+    tools: tuple[ToolVersion, ...]
+    stages: tuple[Stage, ...]
+    findings: tuple[Finding, ...]
+    totals: Mapping[str, int]
+    counts: Mapping[str, int]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    balances: tuple[Balance, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many kept findings are errors; a total that was cut has at least one that is kept."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def accepted(self) -> bool:
+        """Every stage ran and there is no error."""
+        return all(stage.ran for stage in self.stages) and self.errors == 0
