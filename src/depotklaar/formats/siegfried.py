@@ -1,0 +1,175 @@
+"""siegfried, through pygfried: what PRONOM calls a file by its bytes, its container or its name.
+
+pygfried starts the runtime of Go when it is imported and holds Python's lock while it works. Therefore the import
+happens at the first call, identification runs in one process, that process is not forked afterwards (use `spawn` for
+worker processes), and no second Go library is loaded beside it. Parallelism comes from `workers`, inside Go.
+"""
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterator, Sequence
+from importlib import metadata
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from depotklaar.errors import Problem, ToolError
+from depotklaar.language import Text
+from depotklaar.model.format import Basis, Opinion
+
+if TYPE_CHECKING:
+    import pygfried
+
+_CHUNK = 500
+_EMPTY = "empty source"
+_STRENGTH: tuple[Basis, ...] = ("container", "xml", "signature", "text", "extension", "none")
+
+_UNREADABLE = Text("Dit bestand kan niet worden gelezen: {why}.", "This file cannot be read: {why}.")
+_READ_HINT = Text(
+    "Controleer of het bestand bestaat, een gewoon bestand is en mag worden gelezen; begin daarna opnieuw.",
+    "Check that the file exists, is a regular file and may be read; then start again.",
+)
+_MISSING = Text("siegfried (pygfried) kan niet worden geladen: {why}.", "siegfried (pygfried) cannot be loaded: {why}.")
+_INSTALL_HINT = Text(
+    "Installeer depotklaar opnieuw met al zijn afhankelijkheden.", "Install depotklaar again with all it depends on."
+)
+_FAILED = Text("siegfried is gestopt: {why}.", "siegfried stopped: {why}.")
+_COUNT = Text("siegfried gaf {got} antwoorden op {asked} vragen.", "siegfried gave {got} answers to {asked} questions.")
+_REPORT_HINT = Text(
+    "Noteer de versies (depotklaar --version) en meld dit aan de makers van depotklaar.",
+    "Note the versions (depotklaar --version) and report this to the makers of depotklaar.",
+)
+
+
+class Siegfried:
+    """The identifier whose opinion counts. `workers` is the number of files that Go reads at the same time."""
+
+    name = "siegfried"
+
+    def __init__(self, *, workers: int | None = None) -> None:
+        self._workers = min(max(workers or os.cpu_count() or 1, 1), 16)
+
+    def versions(self) -> tuple[str, str]:
+        """The version of the tool and of its signatures, as they go on record. ToolError when it cannot be loaded."""
+        return _versions(_ask([], workers=1))
+
+    def identify(self, paths: Sequence[Path]) -> list[Opinion]:
+        """One opinion a path, in the order of `paths`; an empty file is known by its name only, or `UNKNOWN`.
+
+        ToolError names every path that is not a readable regular file.
+        """
+        problems = [problem for path in paths if (problem := _obstacle(path))]
+        if problems:
+            raise ToolError(problems)
+        opinions: list[Opinion] = []
+        remaining = iter(paths)
+        while chunk := list(islice(remaining, _CHUNK)):
+            opinions.extend(self._identify_chunk(chunk))
+        return opinions
+
+    def _identify_chunk(self, paths: list[Path]) -> Iterator[Opinion]:
+        with contextlib.ExitStack() as stack:
+            asked = [str(path) if _is_utf8(path) else _link_to(path, stack) for path in paths]
+            result = _ask(asked, workers=self._workers)
+        files = result["files"]
+        if len(files) != len(paths):
+            raise ToolError(_tool_problem(_COUNT.fill(got=len(files), asked=len(paths))))
+        problems = [
+            _unreadable(path, file["errors"])
+            for path, file in zip(paths, files, strict=True)
+            if file["errors"] not in ("", _EMPTY)
+        ]
+        if problems:
+            raise ToolError(problems)
+        versions = _versions(result)
+        return (_opinion(file, versions) for file in files)
+
+
+def _obstacle(path: Path) -> Problem | None:
+    """Why siegfried should not be given this path: it would wait for ever on a pipe."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        why = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        return _unreadable(path, why)
+    return None if stat.S_ISREG(mode) else _unreadable(path, stat.filemode(mode))
+
+
+def _unreadable(path: Path, why: str) -> Problem:
+    place = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+    return Problem(place=place, text=_UNREADABLE.fill(why=why), hint=_READ_HINT)
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _link_to(path: Path, stack: contextlib.ExitStack) -> str:
+    """A link with the same extension, until the stack closes: Go takes no name that is not UTF-8."""
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="depotklaar-")))
+    link = folder / f"file{path.suffix if path.suffix.isascii() else ''}"
+    link.symlink_to(path.absolute())
+    return str(link)
+
+
+def _ask(paths: list[str], *, workers: int) -> "pygfried.DetailedIdentifyResult":
+    try:
+        import pygfried
+    except (ImportError, OSError) as error:
+        raise ToolError(Problem(place="siegfried", text=_MISSING.fill(why=error), hint=_INSTALL_HINT)) from error
+    try:
+        return pygfried.identify_many(paths, workers=workers)
+    except pygfried.GoError as error:
+        raise ToolError(_tool_problem(_FAILED.fill(why=error))) from error
+
+
+def _tool_problem(text: Text) -> Problem:
+    return Problem(place="siegfried", text=text, hint=_REPORT_HINT)
+
+
+def _versions(result: "pygfried.DetailedIdentifyResult") -> tuple[str, str]:
+    tool = f"{result['siegfried']} (pygfried {metadata.version('pygfried')})"
+    return tool, "; ".join(identifier["details"] for identifier in result["identifiers"])
+
+
+def _opinion(file: "pygfried.File", versions: tuple[str, str]) -> Opinion:
+    """The strongest match; of equally strong ones siegfried's first. The others are named in the warning."""
+    matches = file["matches"]
+    best = min(matches, key=lambda match: _STRENGTH.index(_basis(match["basis"])), default=None)
+    rivals = [match["id"] for match in matches if match is not best]
+    notes = [_EMPTY] if file["errors"] else []
+    notes += [best["warning"]] if best and best["warning"] else []
+    notes += [f"also matches {', '.join(rivals)}"] if rivals else []
+    return Opinion(
+        tool=Siegfried.name,
+        tool_version=versions[0],
+        signature_version=versions[1],
+        puid=best["id"] if best else "UNKNOWN",
+        name=best["format"] if best else "",
+        version=best["version"] if best else "",
+        mime=best["mime"] if best else "",
+        basis=_basis(best["basis"]) if best else "none",
+        warning="; ".join(notes),
+    )
+
+
+def _basis(told: str) -> Basis:
+    """The strongest ground in siegfried's own words (`extension match png; byte match at [[0 16]]`)."""
+    grounds = [ground.strip() for ground in told.split("; ")]
+    if any(ground.startswith("container") for ground in grounds):
+        return "container"
+    if any(ground.startswith("xml match") for ground in grounds):
+        return "xml"
+    if any(ground.startswith(("byte match", "riff match", "byte/")) for ground in grounds):
+        return "signature"
+    if any(ground.startswith("text match") for ground in grounds):
+        return "text"
+    if any(ground.startswith(("extension match", "glob match", "mime match")) for ground in grounds):
+        return "extension"
+    return "none"
