@@ -61,7 +61,7 @@ def _read(folder: str, name: str) -> bytes:
         raise _missing(f"{folder}/{name}")
     try:
         return _root(folder.split("/", 1)[0]).joinpath(*folder.split("/")[1:], *parts).read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _missing(f"{folder}/{name}") from error
 
 
@@ -70,7 +70,7 @@ def _names(folder: str) -> tuple[str, ...]:
     place = _root(top).joinpath(*rest)
     try:
         found = [entry.name for entry in place.iterdir() if entry.is_file()]
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _missing(folder) from error
     return tuple(sorted(name.removesuffix(_SUFFIX) for name in found if name.endswith(_SUFFIX)))
 

@@ -49,12 +49,17 @@ class WaarderingKeuze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeperkingKeuze:
-    """The restriction on use, by a label of the profile's list; `tot` is the last day of the restriction."""
+    """The restriction on use, by a label of the profile's list; `tot` is the last day of the restriction.
+
+    `begrippenlijst` and `code` are given only where the label comes from another list than the profile's.
+    """
 
     label: str
     nadere_beschrijving: str | None = None
     besluit: str | None = None
     tot: dt.date | None = None
+    begrippenlijst: str | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,11 +15,44 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VocabularyTerm(Term):
+    """A term with its definition; `deprecated` when it stands there only because an older version had it."""
+
+    definition: str
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begrippenlijst:
+    """A list of terms with all that the norm asks of a list (MDTO, begripBegrippenlijst): `name` as it is written.
+
+    An open list may be supplemented with terms of another list, a closed one may not; with a free one the
+    organisation chooses the list itself. `sha256` is that of the file.
+    """
+
+    name: str
+    version: str
+    date: dt.date
+    manager: str
+    scope: str
+    kind: Literal["open", "closed", "free"]
+    source: str | None
+    terms: tuple[VocabularyTerm, ...]
+    sha256: str
+
+    def term(self, label: str) -> VocabularyTerm | None:
+        """The valid term with exactly this label, or None."""
+        return next((term for term in self.terms if term.label == label and not term.deprecated), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """How names in the package must be.
 
     `file_infix` stands between a file's name and the sidecar suffix (`x.pdf.bestand.mdto.xml`). Lengths are in
-    characters; `max_path` counts from the top folder of the tree. `forbidden` is a regular expression for one name.
+    characters; `max_path` counts from the top folder of the tree. `forbidden` is a regular expression that must be
+    found nowhere in a name; `reserved` are whole names, compared without regard to case. Where `dots_in_stem` is
+    false a dot may only stand before an extension, infix or suffix.
     """
 
     sidecar_suffix: str
@@ -28,16 +61,24 @@ class Names:
     max_path: int
     forbidden: str
     reserved: tuple[str, ...] = ()
+    dots_in_stem: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestrictionList:
-    """The list from which beperkingGebruik is chosen; `aliases` lead from another list's label to a label of this."""
+    """The list from which beperkingGebruik is chosen; `aliases` lead from another list's label to a label of this.
+
+    `with_end`, `without_end` and `with_description` are the labels that need an end date, cannot have one, and need a
+    beperkingGebruikNadereBeschrijving.
+    """
 
     name: str
     terms: tuple[Term, ...]
     open: bool
     aliases: Mapping[str, str]
+    with_end: tuple[str, ...] = ()
+    without_end: tuple[str, ...] = ()
+    with_description: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
