@@ -37,14 +37,15 @@ class ImportedConversation:
     """One conversation of a source. `head` is whole before the first event is asked for.
 
     `media` leads from the id of each attachment with presence `present` to the name of its entry in the tree;
-    `unclaimed` names the other files of the source that no event mentions; `originals` the chat file(s) and container.
-    Findings are complete when `events` is exhausted.
+    `originals` names the entries that hold the text of the conversation as it was delivered (the chat file). Findings
+    are complete when `events` is exhausted.
     """
 
     head: Head
     events: Iterator[EventLine]
     media: Mapping[str, str]
     findings: list[SourceFinding]
+    originals: tuple[str, ...] = ()
 
 
 class Importer(Protocol):

@@ -124,6 +124,11 @@ class Participant:
     labels: tuple[Label, ...] = ()
     functions: tuple[Function, ...] = ()
 
+    def marks(self) -> tuple[str, ...]:
+        """Every name and number by which the source shows this participant."""
+        identifiers = (identifier.value for identifier in self.identifiers)
+        return (self.display, *(label.value for label in self.labels), *identifiers)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:

@@ -1,0 +1,149 @@
+"""Selection: which events are kept, and on what ground the others are left out. In doubt an event is kept."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from depotklaar.language import Text
+from depotklaar.model.conversation import Event, Head
+from depotklaar.model.delivery import Periode, Uitsluiting
+from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
+from depotklaar.model.mark import mark_key
+
+UNDATED = FindingKind(
+    id="SEL-UNDATED",
+    severity=Severity.WARNING,
+    level=Level.OURS,
+    clause="Archiefwet 1995, art. 5: geen vernietiging zonder grond; bij twijfel blijft het gesprek heel",
+    text=Text(
+        "{count} berichten in {conversation} hebben geen datum en zijn daarom bewaard, hoewel een periode geldt",
+        "{count} messages in {conversation} bear no date and were therefore kept, although a period applies",
+    ),
+    remedy=Text(
+        "Controleer deze berichten en sluit ze zo nodig uit op gesprek.",
+        "Check these messages and, if need be, exclude them by conversation.",
+    ),
+)
+UNCERTAIN_DIRECT = FindingKind(
+    id="SEL-KIND-UNKNOWN",
+    severity=Severity.WARNING,
+    level=Level.OURS,
+    clause="Bij twijfel blijft het gesprek heel",
+    text=Text(
+        "Het contact van een uitsluiting komt voor in {conversation}, maar of dat een één-op-ééngesprek is, is niet"
+        " bekend: het gesprek is bewaard",
+        "The contact of an exclusion occurs in {conversation}, but whether that is a one-to-one conversation is not"
+        " known: the conversation was kept",
+    ),
+    remedy=Text(
+        "Noem het gesprek zelf in de uitsluiting (gesprek = ...) als het weg moet blijven.",
+        "Name the conversation itself in the exclusion (gesprek = ...) if it must stay out.",
+    ),
+)
+OUTSIDE_PERIOD = "buiten-periode"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Why an event is left out, who decided that and when (YYYY-MM-DD, None when the delivery does not say)."""
+
+    reason: str
+    decided_by: str
+    decided_at: str | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """An exclusion as it works out in one conversation; `participants` None means every event."""
+
+    ground: Ground
+    period: Periode
+    participants: frozenset[str] | None
+
+
+class Selector:
+    """Decides for each event of one conversation. Pure: the same event and day always get the same answer."""
+
+    def __init__(self, head: Head, exclusions: Sequence[Uitsluiting], period: Periode, decided_by: str) -> None:
+        self._display = head.conversation.display or head.conversation.id
+        self._period = period
+        self._period_ground = Ground(reason=OUTSIDE_PERIOD, decided_by=decided_by)
+        self._uncertain = False
+        self._undated = 0
+        rules = (self._rule_for(head, exclusion) for exclusion in exclusions)
+        self._rules = tuple(rule for rule in rules if rule is not None)
+        self._bounded = any(rule.period != Periode() for rule in self._rules) or period != Periode()
+
+    def decide(self, event: Event, day: dt.date | None) -> Ground | None:
+        """Return the ground on which the event is left out, or None when it is kept. `day` is its local date."""
+        if day is None:
+            self._undated += self._bounded
+        elif not self._period.contains(day):
+            return self._period_ground
+        for rule in self._rules:
+            if rule.participants is not None and event.participant not in rule.participants:
+                continue
+            if rule.period.contains(day) if day is not None else rule.period == Periode():
+                return rule.ground
+        return None
+
+    def findings(self) -> list[Finding]:
+        """What the archivist must know of this selection; whole once every event was decided."""
+        place = Place(path=self._display)
+        found = []
+        if self._undated:
+            params: dict[str, str | int] = {"count": self._undated, "conversation": self._display}
+            found.append(Finding(kind=UNDATED, place=place, params=params))
+        if self._uncertain:
+            found.append(Finding(kind=UNCERTAIN_DIRECT, place=place, params={"conversation": self._display}))
+        return found
+
+    def _rule_for(self, head: Head, exclusion: Uitsluiting) -> _Rule | None:
+        if exclusion.gesprek is not None and not _is_conversation(head, exclusion.gesprek):
+            return None
+        participants: frozenset[str] | None = None
+        if exclusion.contact is not None:
+            found = _participants_known_as(head, exclusion.contact)
+            if not found:
+                return None
+            participants = self._reach(head, exclusion, found)
+            if participants is not None and not participants:
+                return None
+        return _Rule(
+            ground=Ground(
+                reason=exclusion.reden,
+                decided_by=exclusion.besloten_door,
+                decided_at=exclusion.datum.isoformat(),
+                remark=exclusion.toelichting,
+            ),
+            period=Periode(van=exclusion.van, tot=exclusion.tot),
+            participants=participants,
+        )
+
+    def _reach(self, head: Head, exclusion: Uitsluiting, found: frozenset[str]) -> frozenset[str] | None:
+        """All events of a one-to-one conversation (None), the contact's own in a group, or none at all."""
+        if exclusion.gesprek is not None and not exclusion.ook_in_groepen:
+            return None
+        if head.conversation.type == "direct":
+            return None
+        if exclusion.ook_in_groepen:
+            return found
+        self._uncertain = self._uncertain or head.conversation.type == "unknown"
+        return frozenset()
+
+
+def _is_conversation(head: Head, name: str) -> bool:
+    conversation = head.conversation
+    titles = (conversation.id, conversation.display or "", *(title.value for title in conversation.titles))
+    return mark_key(name) in {mark_key(title) for title in titles}
+
+
+def _participants_known_as(head: Head, contact: str) -> frozenset[str]:
+    key = mark_key(contact)
+    custodian = head.conversation.custodian
+    return frozenset(
+        participant.id
+        for participant in head.participants
+        if participant.id != custodian and any(mark_key(mark) == key for mark in participant.marks())
+    )

@@ -1,0 +1,139 @@
+"""Tells in the norm's terms what a conversation is and what was done to it: descriptions, events, participants."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from depotklaar.arrangement.description import Describer
+from depotklaar.model.mdto import Betrokkene, Event, Verwijzing
+from depotklaar.model.plan import PreparedConversation, Unit
+
+PLATFORMS = {
+    "whatsapp": "WhatsApp",
+    "signal": "Signal",
+    "sms": "sms",
+    "mms": "mms",
+    "rcs": "RCS",
+    "imessage": "iMessage",
+    "threema": "Threema",
+    "telegram": "Telegram",
+    "teams": "Teams",
+    "slack": "Slack",
+}
+KINDS = {"direct": "één-op-ééngesprek", "group": "groepsgesprek", "channel": "kanaal", "broadcast": "verzendlijst"}
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """The number with its noun in Dutch."""
+    return f"{number} {one if number == 1 else more}"
+
+
+def month_title(month: str | None) -> str:
+    """`2022-05` as `mei 2022`."""
+    if month is None:
+        return "zonder datum"
+    year, _, number = month.partition("-")
+    return f"{MONTHS[int(number) - 1]} {year}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """The account of one conversation."""
+
+    describer: Describer
+    prepared: PreparedConversation
+
+    @property
+    def display(self) -> str:
+        """What the conversation is called."""
+        conversation = self.prepared.head.conversation
+        return conversation.display or conversation.id
+
+    def title_of(self, unit: Unit) -> str:
+        """The name of an Archiefstuk."""
+        return f"{self.display}, {month_title(unit.month)}"
+
+    def of_dossier(self, units: Sequence[Unit]) -> str:
+        """One paragraph: what it is, how much, from when to when, and what was left out."""
+        conversation = self.prepared.head.conversation
+        kind = KINDS.get(conversation.type, "gesprek").capitalize()
+        platform = PLATFORMS.get(conversation.platform, conversation.platform)
+        events = counted(sum(unit.events for unit in units), "bericht of melding", "berichten en meldingen")
+        return " ".join([f"{kind} op {platform}. {events}.", *self._left_out_sentences()])
+
+    def of_unit(self, unit: Unit, files: int) -> str:
+        """One paragraph on a month of the conversation."""
+        events = counted(unit.events, "bericht of melding", "berichten en meldingen")
+        senders = counted(len(unit.senders), "afzender", "afzenders")
+        media = counted(files, "bijlage", "bijlagen")
+        absent = counted(len(unit.absent), "bijlage ontbreekt", "bijlagen ontbreken")
+        parts = [f"{events} van {senders}, {media}."]
+        if unit.absent:
+            parts.append(f"{absent.capitalize()} in de bron.")
+        if unit.left_out:
+            cut = counted(unit.left_out, "bericht is", "berichten zijn")
+            parts.append(f"{cut} op grond van een besluit weggelaten; het gesprek laat zien waar.")
+        return " ".join(parts)
+
+    def events_of_dossier(self) -> tuple[Event, ...]:
+        """How the conversation came here: exported, imported, frozen."""
+        return (*self._exports(), self._import(), self.describer.event("Bevriezing"))
+
+    def events_of_unit(self, unit: Unit, renditions: Sequence[str]) -> tuple[Event, ...]:
+        """The life of an Archiefstuk in the order in which it happened."""
+        events: list[Event] = []
+        if unit.first_day and unit.last_day:
+            span = f"Berichten gewisseld van {unit.first_day} tot en met {unit.last_day}"
+            events.append(self.describer.event("Creatie", span, tijd=unit.last_day, actor=self._holder()))
+        events.extend(self._exports())
+        events.append(self._import())
+        if unit.left_out:
+            cut = counted(unit.left_out, "bericht", "berichten")
+            events.append(
+                self.describer.event("Wijziging", f"{cut} weggelaten op grond van besluiten in de aanlevering")
+            )
+        software = self.describer.software
+        events.extend(self.describer.event("Conversie", f"{title} gemaakt met {software}") for title in renditions)
+        events.append(self.describer.event("Bevriezing"))
+        return tuple(events)
+
+    def betrokkenen_of(self, unit: Unit) -> tuple[Betrokkene, ...]:
+        """Who wrote in this unit, and who else takes part in the conversation, in the order of the source."""
+        senders = set(unit.senders)
+        people = [p for p in self.prepared.head.participants if p.type != "conversation_label"]
+        names: list[tuple[Literal["Afzender", "Deelnemer"], str]] = [
+            ("Afzender" if person.id in senders else "Deelnemer", person.display) for person in people
+        ]
+        return self.describer.betrokkenen(names)
+
+    def _holder(self) -> Verwijzing | None:
+        custodian = self.prepared.head.conversation.custodian
+        named = [p.display for p in self.prepared.head.participants if p.id == custodian]
+        return Verwijzing(naam=named[0]) if named else None
+
+    def _exports(self) -> list[Event]:
+        """One Export for each capture of which the moment is known; a moment is never guessed."""
+        hashes = "; ".join(f"{name} (SHA-256 {value})" for name, value in self.prepared.original_hashes)
+        events = []
+        for capture in self.prepared.head.captures:
+            if capture.captured_at is not None:
+                app = capture.app or PLATFORMS.get(self.prepared.head.conversation.platform, "de toepassing")
+                result = f"Export uit {app}: {hashes}" if hashes else f"Export uit {app}"
+                events.append(self.describer.event("Export", result, tijd=capture.captured_at, actor=self._holder()))
+        return events
+
+    def _import(self) -> Event:
+        hashes = "; ".join(f"{name} (SHA-256 {value})" for name, value in self.prepared.original_hashes)
+        result = f"Gelezen met {self.describer.software}, importer {self.prepared.importer}"
+        return self.describer.event("Import", f"{result}, uit {hashes}" if hashes else result)
+
+    def _left_out_sentences(self) -> list[str]:
+        by_reason = self.prepared.balance.messages_left_out
+        return [
+            f"{counted(count, 'bericht', 'berichten')} weggelaten (reden: {reason})."
+            for reason, count in sorted(by_reason.items())
+        ]

@@ -1,0 +1,245 @@
+"""Lays a prepared conversation out as Dossiers, Archiefstukken and files, each described, named and identified.
+
+Archief > Serie (whose, in which function) > Dossier (conversation) > Archiefstuk (month) > files: one structure that
+the national SIP norm and the strictest known intake both take.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from depotklaar.arrangement.account import Account
+from depotklaar.arrangement.description import Describer, Span
+from depotklaar.arrangement.naming import digest_of, safe_extension, slug
+from depotklaar.model.conversation import Attachment, Head
+from depotklaar.model.mdto import Informatieobject, Verwijzing
+from depotklaar.model.plan import (
+    PlannedArchiefstuk,
+    PlannedDossier,
+    PlannedFile,
+    PreparedConversation,
+    SerieKey,
+    StagedFile,
+    Unit,
+)
+
+ADDITIONAL = "conversation-json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenditionSpec:
+    """A rendition to make of each unit: its name in the table, its extension, what it is called."""
+
+    name: str
+    extension: str
+    title: str
+
+
+@dataclass(slots=True)
+class NameBook:
+    """Gives each folder a name that no other has, also where case does not count. Memory: the names given."""
+
+    _taken: set[str] = field(default_factory=set)
+
+    def claim(self, base: str, *parts: str) -> str:
+        """Return `base` with six, or as many more as needed, digits of a hash over the parts."""
+        for length in (6, 10, 16, 64):
+            name = f"{base}-{digest_of(*parts, length=length)}"
+            if name not in self._taken:
+                self._taken.add(name)
+                return name
+        raise AssertionError(f"two objects with one identity: {parts}")
+
+
+def serie_name(key: SerieKey) -> str:
+    """The name of a Serie for people: who, and in which function."""
+    return f"{key.holder}, {key.function}" if key.function else f"{key.holder}, geen functie bekend"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outliner:
+    """Plans the Dossiers of one package after another. `root` is the top folder's name."""
+
+    describer: Describer
+    renditions: tuple[RenditionSpec, ...]
+    names: NameBook
+    root: str
+    serie_folders: dict[SerieKey, str] = field(default_factory=dict)
+
+    def dossiers(self, prepared: PreparedConversation) -> Iterator[PlannedDossier]:
+        """Plan one Dossier for each function under which the conversation was held, in order of time."""
+        series: dict[SerieKey, list[Unit]] = {}
+        for unit in prepared.units:
+            series.setdefault(unit.serie, []).append(unit)
+        ordered = sorted(series.items(), key=lambda item: min(u.first_day or "9999" for u in item[1]))
+        for number, (key, units) in enumerate(ordered):
+            units.sort(key=lambda unit: (unit.month is None, unit.month or ""))
+            yield self._dossier(prepared, key, units, with_originals=number == 0)
+
+    def serie_kenmerk(self, key: SerieKey) -> str:
+        """The identification of a Serie: the archive's mark and a hash over person and function."""
+        archief = self.describer.aanlevering.archief.kenmerk
+        return f"{archief}-s-{digest_of(key.holder, key.function or '', length=8)}"
+
+    def serie_folder(self, key: SerieKey) -> str:
+        """The name of a Serie's folder."""
+        if key not in self.serie_folders:
+            base = slug(key.holder.split(",")[0], 14)
+            self.serie_folders[key] = self.names.claim(base, key.holder, key.function or "")
+        return self.serie_folders[key]
+
+    def _dossier(
+        self, prepared: PreparedConversation, key: SerieKey, units: Sequence[Unit], *, with_originals: bool
+    ) -> PlannedDossier:
+        head, archief = prepared.head, self.describer.aanlevering.archief
+        conversation = head.conversation
+        identity = (conversation.platform, conversation.id, key.holder, key.function or "")
+        kenmerk = f"{archief.kenmerk}-d-{digest_of(*identity, length=12)}"
+        title = conversation.display or conversation.id
+        name = self.names.claim(slug(title, 14), *identity)
+        serie = self.describer.reference(serie_name(key), self.serie_kenmerk(key))
+        dossier = self.describer.reference(title, kenmerk)
+        account = Account(describer=self.describer, prepared=prepared)
+        stukken = [self._unit_stuk(account, unit, name, kenmerk) for unit in units]
+        if with_originals:
+            stukken.extend(self._loose_stukken(account, name, kenmerk))
+        span = _span(units)
+        description = replace(
+            self.describer.describe("Dossier", kenmerk, title, span),
+            omschrijving=(account.of_dossier(units),),
+            is_onderdeel_van=(serie,),
+            bevat_onderdeel=tuple(_reference(self.describer, stuk.description) for stuk in stukken),
+            event=account.events_of_dossier(),
+        )
+        stukken = [
+            replace(stuk, description=replace(stuk.description, is_onderdeel_van=(dossier,))) for stuk in stukken
+        ]
+        return PlannedDossier(
+            folder=f"{self.root}/{self.serie_folder(key)}/{name}",
+            name=name,
+            serie=key,
+            description=description,
+            reference=dossier,
+            archiefstukken=tuple(stukken),
+            head=head,
+            first_day=span.first.isoformat() if span.first else None,
+            last_day=span.last.isoformat() if span.last else None,
+        )
+
+    def _unit_stuk(self, account: Account, unit: Unit, dossier: str, kenmerk: str) -> PlannedArchiefstuk:
+        month = unit.month or "zonder-datum"
+        name, stuk_kenmerk = f"{dossier}-{month}", f"{kenmerk}-{month}"
+        head, title = account.prepared.head, account.title_of(unit)
+        made = [
+            PlannedFile(
+                name=f"{name}-{slug(spec.title, 20)}.{spec.extension}",
+                title=f"{spec.title} van {title}",
+                kenmerk=f"{stuk_kenmerk}-{spec.name}",
+                rendition=spec.name,
+            )
+            for spec in self.renditions
+        ]
+        by_id = {attachment.id: attachment for attachment in head.attachments}
+        media = _attachment_files(name, stuk_kenmerk, unit.attachments, by_id, account.prepared.staged)
+        files = (*made, *media)
+        description = replace(
+            self.describer.describe("Archiefstuk", stuk_kenmerk, title, _span([unit])),
+            omschrijving=(account.of_unit(unit, len(media)),),
+            event=account.events_of_unit(unit, [spec.title for spec in self.renditions]),
+            betrokkene=account.betrokkenen_of(unit),
+            aanvullende_metagegevens=tuple(
+                self.describer.reference(file.title, file.kenmerk) for file in made if file.rendition == ADDITIONAL
+            ),
+        )
+        return self._stuk(name, description, files, unit)
+
+    def _loose_stukken(self, account: Account, dossier: str, kenmerk: str) -> Iterator[PlannedArchiefstuk]:
+        """Files that no message mentions, and the export as it was delivered."""
+        prepared = account.prepared
+        span = _span(prepared.units)
+        by_id = {attachment.id: attachment for attachment in prepared.head.attachments}
+        if prepared.strays:
+            name, stuk_kenmerk = f"{dossier}-los", f"{kenmerk}-los"
+            title = f"Bijlagen die in geen bericht genoemd worden, {account.display}"
+            description = replace(
+                self.describer.describe("Archiefstuk", stuk_kenmerk, title, span), event=account.events_of_dossier()
+            )
+            files = _attachment_files(name, stuk_kenmerk, prepared.strays, by_id, prepared.staged)
+            yield self._stuk(name, description, files, None)
+        if prepared.originals:
+            name, stuk_kenmerk = f"{dossier}-bron", f"{kenmerk}-bron"
+            title = f"Oorspronkelijke export, {account.display}"
+            description = replace(
+                self.describer.describe("Archiefstuk", stuk_kenmerk, title, span),
+                omschrijving=("De export zoals die is ontvangen, ongewijzigd.",),
+                event=account.events_of_dossier(),
+            )
+            originals = [
+                PlannedFile(
+                    name=f"{name}-{number:04d}{safe_extension(staged.original_name)}",
+                    title=staged.original_name,
+                    kenmerk=f"{stuk_kenmerk}-{digest_of(staged.original_name, str(number), length=8)}",
+                    staged=staged,
+                )
+                for number, staged in enumerate(prepared.originals, start=1)
+            ]
+            yield self._stuk(name, description, originals, None)
+
+    def _stuk(
+        self, name: str, description: Informatieobject, files: Sequence[PlannedFile], unit: Unit | None
+    ) -> PlannedArchiefstuk:
+        references = tuple(self.describer.reference(file.title, file.kenmerk) for file in files)
+        return PlannedArchiefstuk(
+            name=name,
+            description=replace(description, heeft_representatie=references),
+            files=tuple(files),
+            unit=unit,
+        )
+
+
+def _attachment_files(
+    stuk: str,
+    kenmerk: str,
+    wanted: Sequence[str],
+    by_id: Mapping[str, Attachment],
+    staged: Mapping[str, StagedFile],
+) -> list[PlannedFile]:
+    """A file for each attachment, numbered in order of mention; identified by its own name, not by its content."""
+    seen: dict[str, int] = {}
+    files = []
+    for number, attachment in enumerate(wanted, start=1):
+        own = by_id[attachment].name_on_disk or staged[attachment].original_name
+        seen[own] = seen.get(own, 0) + 1
+        files.append(
+            PlannedFile(
+                name=f"{stuk}-{number:04d}{safe_extension(staged[attachment].original_name)}",
+                title=own,
+                kenmerk=f"{kenmerk}-{digest_of(own, str(seen[own]), length=8)}",
+                staged=staged[attachment],
+                attachment=attachment,
+            )
+        )
+    return files
+
+
+def _span(units: Sequence[Unit]) -> Span:
+    first = [unit.first_day for unit in units if unit.first_day]
+    last = [unit.last_day for unit in units if unit.last_day]
+    if not first or not last:
+        return Span()
+    return Span(first=dt.date.fromisoformat(min(first)), last=dt.date.fromisoformat(max(last)))
+
+
+def _reference(describer: Describer, description: Informatieobject) -> Verwijzing:
+    return describer.reference(description.naam, description.identificatie[0].kenmerk)
+
+
+def head_of_unit(head: Head, unit: Unit, files: Sequence[PlannedFile]) -> Head:
+    """The head cut to one Archiefstuk: its attachments only, those present under their name in the package."""
+    names = {file.attachment: file.name for file in files if file.attachment is not None}
+    attachments = tuple(
+        replace(attachment, path=names[attachment.id]) if attachment.id in names else attachment
+        for attachment in head.attachments
+        if attachment.id in names or (attachment.presence != "present" and attachment.id in unit.absent)
+    )
+    return replace(head, attachments=attachments)

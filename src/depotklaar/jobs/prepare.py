@@ -1,0 +1,251 @@
+"""Prepare: reads a source, selects, cuts its conversations in units, takes in what is kept; it never changes it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from depotklaar.appraisal.selection import Ground, Selector
+from depotklaar.arrangement.days import local_day, month_of
+from depotklaar.arrangement.naming import safe_extension
+from depotklaar.arrangement.series import SerieFinder, holder_of
+from depotklaar.errors import Problem, SourceError
+from depotklaar.importers.interface import ImportedConversation, Importer, ImportOptions
+from depotklaar.jobs.recognition import recognise
+from depotklaar.jobs.sorting import UnitSorter
+from depotklaar.language import Text
+from depotklaar.model.conversation import Event, Head, SourceFinding
+from depotklaar.model.delivery import Functionaris, Periode, Uitsluiting
+from depotklaar.model.finding import Finding
+from depotklaar.model.plan import PreparedConversation, StagedFile, Unit
+from depotklaar.model.report import Balance
+from depotklaar.standards.conversation.writer import encode_record
+from depotklaar.storage.intake import Digests, take_in_many
+from depotklaar.storage.opening import open_tree
+from depotklaar.storage.tree import Tree
+
+DEFAULT_ZONE = "Europe/Amsterdam"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTask:
+    """Everything that a worker needs to prepare one source. `copy` is False for a dry run, which only reads."""
+
+    path: Path
+    name: str
+    folder: Path
+    options: ImportOptions
+    importers: Mapping[str, Importer]
+    importer: str | None
+    functionaries: tuple[Functionaris, ...]
+    exclusions: tuple[Uitsluiting, ...]
+    period: Periode
+    decided_by: str
+    algorithms: tuple[str, ...]
+    copy: bool
+    media: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedSource:
+    """The conversations of one source and what the archivist must know of their selection."""
+
+    conversations: tuple[PreparedConversation, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sorted:
+    """A conversation cut in units, with what the account needs of it."""
+
+    imported: ImportedConversation
+    units: tuple[Unit, ...]
+    sorter: UnitSorter
+    present: Mapping[str, str]
+    folder: Path
+
+
+def prepare_source(task: SourceTask) -> PreparedSource:
+    """Read one source whole. Raises SourceError with every fault that could be known."""
+    task.folder.mkdir(parents=True)
+    findings: list[Finding] = []
+    with open_tree(task.path) as tree:
+        importer = recognise(tree, task.name, task.importers, task.importer)
+        parted: list[_Sorted] = []
+        for number, imported in enumerate(importer.read(tree, task.options), start=1):
+            folder = task.folder / f"{number:05d}"
+            folder.mkdir()
+            selector = Selector(imported.head, task.exclusions, task.period, task.decided_by)
+            parted.append(_sort(task, imported, folder, selector))
+            findings.extend(selector.findings())
+        whole = all(not part.sorter.left_out for part in parted)
+        conversations = tuple(_take_in(task, tree, importer.name, part, whole, len(parted) == 1) for part in parted)
+    return PreparedSource(conversations=conversations, findings=tuple(findings))
+
+
+def _sort(task: SourceTask, imported: ImportedConversation, folder: Path, selector: Selector) -> _Sorted:
+    head = imported.head
+    zone = task.options.zone or DEFAULT_ZONE
+    finder = SerieFinder(holder_of(head, task.options.custodian), head, task.functionaries)
+    sorter = UnitSorter(head, folder, serie_on=finder.serie_on, month_of=month_of, encode_gap=encode_record)
+    noted = 0
+    for event_line in imported.events:
+        record = event_line.record
+        if not isinstance(record, Event):
+            sorter.pass_gap(event_line.line)
+            continue
+        day = local_day(record, zone)
+        ground = selector.decide(record, day)
+        if ground is None:
+            sorter.keep(record, event_line.line, day)
+        else:
+            sorter.leave_out(record, ground)
+        while noted < len(imported.findings):
+            _note(sorter, imported.findings[noted], record)
+            noted += 1
+    present = {a.id: imported.media[a.id] for a in head.attachments if a.presence == "present"}
+    units = sorter.finish(frozenset(present))
+    return _Sorted(imported=imported, units=units, sorter=sorter, present=present, folder=folder)
+
+
+def _note(sorter: UnitSorter, finding: SourceFinding, event: Event) -> None:
+    if finding.event == event.id:
+        sorter.note(finding)
+
+
+def _take_in(
+    task: SourceTask, tree: Tree, importer: str, part: _Sorted, whole: bool, only: bool
+) -> PreparedConversation:
+    """Copy and hash what is kept, in one read; hash the delivered originals, and keep them if nothing was left out."""
+    mentioned = {attachment for unit in part.units for attachment in unit.attachments}
+    unmentioned = [a for a in part.present if a not in mentioned and a not in part.sorter.grounds]
+    strays = tuple(unmentioned) if part.units else ()
+    kept = [a for a in part.present if a in mentioned or a in strays]
+    jobs = [(part.present[a], part.folder / f"{n:06d}{safe_extension(part.present[a])}") for n, a in enumerate(kept)]
+    digests = take_in_many(tree, [(name, path if task.copy else None) for name, path in jobs], task.algorithms)
+    staged = {
+        attachment: _staged(name, path if task.copy else None, digest)
+        for attachment, (name, path), digest in zip(kept, jobs, digests, strict=True)
+    }
+    _check_declared(task.name, part.imported.head, staged)
+    originals = _originals(task, tree, part, whole, only)
+    return PreparedConversation(
+        head=_with_facts(part.imported.head, staged, originals),
+        source=task.name,
+        importer=importer,
+        units=part.units,
+        staged=staged,
+        strays=strays,
+        originals=originals if whole else (),
+        original_hashes=tuple((original.original_name, original.digests["sha256"]) for original in originals),
+        findings=tuple(part.imported.findings),
+        balance=_balance(part, kept, unmentioned),
+        left_out=tuple(part.sorter.left_out),
+    )
+
+
+def _staged(name: str, path: Path | None, digest: Digests) -> StagedFile:
+    return StagedFile(
+        path=str(path) if path else None,
+        original_name=name.rsplit("/", 1)[-1],
+        size=digest.size,
+        digests=dict(digest.values),
+    )
+
+
+def _originals(task: SourceTask, tree: Tree, part: _Sorted, whole: bool, only: bool) -> tuple[StagedFile, ...]:
+    copy = task.copy and whole
+    if tree.container in ("zip", "tar") and only:
+        with open_tree(task.path, unpack=False) as container:
+            return _take_originals(container, [task.path.name], part.folder, copy, task.algorithms)
+    return _take_originals(tree, list(part.imported.originals), part.folder, copy, task.algorithms)
+
+
+def _take_originals(
+    tree: Tree, names: Sequence[str], folder: Path, copy: bool, algorithms: tuple[str, ...]
+) -> tuple[StagedFile, ...]:
+    paths = [folder / f"original-{n:03d}{safe_extension(name)}" if copy else None for n, name in enumerate(names)]
+    digests = take_in_many(tree, list(zip(names, paths, strict=True)), algorithms)
+    return tuple(_staged(name, path, digest) for name, path, digest in zip(names, paths, digests, strict=True))
+
+
+def _with_facts(head: Head, staged: Mapping[str, StagedFile], originals: tuple[StagedFile, ...]) -> Head:
+    """The head with sizes and hashes filled in, as they were measured on the way in."""
+    by_name = {original.original_name: original for original in originals}
+
+    attachments = tuple(
+        replace(a, size=staged[a.id].size, sha256=staged[a.id].digests["sha256"]) if a.id in staged else a
+        for a in head.attachments
+    )
+    captures = tuple(
+        replace(
+            capture,
+            source_files=tuple(
+                replace(f, size=by_name[name].size, sha256=by_name[name].digests["sha256"])
+                if (name := f.path.rsplit("/", 1)[-1]) in by_name and f.sha256 is None
+                else f
+                for f in capture.source_files
+            ),
+        )
+        for capture in head.captures
+    )
+    return replace(head, attachments=attachments, captures=captures)
+
+
+def _check_declared(source: str, head: Head, staged: Mapping[str, StagedFile]) -> None:
+    """Compare what a normalized source declares of its media with what was read."""
+    problems = [
+        Problem(
+            place=f"{source}: {a.path or a.name_on_disk or a.id}",
+            text=Text(
+                f"het bestand is niet wat de bron zegt: verwacht SHA-256 {a.sha256 or '-'} en {a.size} bytes,"
+                f" gelezen {staged[a.id].digests['sha256']} en {staged[a.id].size} bytes",
+                f"the file is not what the source says: expected SHA-256 {a.sha256 or '-'} and {a.size} bytes,"
+                f" read {staged[a.id].digests['sha256']} and {staged[a.id].size} bytes",
+            ),
+            hint=Text(
+                "Haal het bestand opnieuw uit de bron; wijzig de opgegeven waarde niet.",
+                "Take the file from the source again; do not change the declared value.",
+            ),
+        )
+        for a in head.attachments
+        if a.id in staged
+        and (
+            (a.sha256 is not None and a.sha256 != staged[a.id].digests["sha256"])
+            or (a.size is not None and a.size != staged[a.id].size)
+        )
+    ]
+    if problems:
+        raise SourceError(problems)
+
+
+def _balance(part: _Sorted, kept: Sequence[str], unmentioned: Sequence[str]) -> Balance:
+    head, sorter = part.imported.head, part.sorter
+    messages: dict[str, int] = {}
+    for run in sorter.left_out:
+        messages[run.reason] = messages.get(run.reason, 0) + run.messages
+    lost = [a for a in part.present if a not in set(kept)]
+    attachments: dict[str, int] = {}
+    for attachment in lost:
+        reason = _reason_for(attachment, sorter.grounds, sorter)
+        attachments[reason] = attachments.get(reason, 0) + 1
+    absent: dict[str, int] = {}
+    for a in head.attachments:
+        if a.presence != "present":
+            absent[a.presence] = absent.get(a.presence, 0) + 1
+    return Balance(
+        conversation=head.conversation.id,
+        display=head.conversation.display or head.conversation.id,
+        messages_in=sorter.events,
+        messages_packaged=sum(unit.events for unit in part.units),
+        messages_left_out=messages,
+        attachments_in=len(part.present),
+        attachments_packaged=len(kept),
+        attachments_left_out=attachments,
+        attachments_absent=absent,
+    )
+
+
+def _reason_for(attachment: str, grounds: Mapping[str, Ground], sorter: UnitSorter) -> str:
+    """The ground of the message that mentions it; a file that none mentions goes with the whole conversation."""
+    ground = grounds.get(attachment)
+    return ground.reason if ground else sorter.left_out[0].reason

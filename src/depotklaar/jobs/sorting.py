@@ -1,0 +1,212 @@
+"""Cuts one conversation into units as its events stream by, and keeps the account of what was left out."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from depotklaar.appraisal.selection import Ground
+from depotklaar.model.conversation import Event, Gap, Head, SourceFinding
+from depotklaar.model.plan import SerieKey, Unit
+from depotklaar.model.report import LeftOut
+
+FLUSH_AT = 1 << 20
+
+UnitKey = tuple[SerieKey, str | None]
+
+
+@dataclass(slots=True)
+class _OpenUnit:
+    """A unit that is still growing; its lines wait in memory until the sorter flushes."""
+
+    key: UnitKey
+    path: Path
+    lines: list[bytes] = field(default_factory=list)
+    events: int = 0
+    gaps: int = 0
+    left_out: int = 0
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+    senders: dict[str, None] = field(default_factory=dict)
+    attachments: dict[str, None] = field(default_factory=dict)
+    findings: list[SourceFinding] = field(default_factory=list)
+
+    def flush(self) -> None:
+        if self.lines:
+            with self.path.open("ab") as stream:
+                stream.write(b"\n".join(self.lines) + b"\n")
+            self.lines = []
+
+    def add_event(self, event: Event, line: bytes, day: dt.date | None) -> None:
+        self.lines.append(line)
+        self.events += 1
+        if day is not None:
+            self.first_day = day if self.first_day is None else min(self.first_day, day)
+            self.last_day = day if self.last_day is None else max(self.last_day, day)
+        if event.participant is not None and event.type == "message":
+            self.senders[event.participant] = None
+        for attachment in event.attachments:
+            self.attachments[attachment] = None
+
+    def closed(self, present: frozenset[str]) -> Unit:
+        self.flush()
+        return Unit(
+            serie=self.key[0],
+            month=self.key[1],
+            part=str(self.path),
+            events=self.events,
+            gaps=self.gaps,
+            left_out=self.left_out,
+            first_day=self.first_day.isoformat() if self.first_day else None,
+            last_day=self.last_day.isoformat() if self.last_day else None,
+            senders=tuple(self.senders),
+            attachments=tuple(attachment for attachment in self.attachments if attachment in present),
+            absent=tuple(attachment for attachment in self.attachments if attachment not in present),
+            findings=tuple(self.findings),
+        )
+
+
+@dataclass(slots=True)
+class _Run:
+    """Consecutive events that are left out on one ground."""
+
+    ground: Ground
+    first: Event
+    last: Event
+    events: int = 0
+    attachments: int = 0
+
+
+class UnitSorter:
+    """Sorts the events of one conversation. Memory: a table of units, and at most a megabyte of lines."""
+
+    def __init__(
+        self,
+        head: Head,
+        folder: Path,
+        *,
+        serie_on: Callable[[dt.date | None], SerieKey],
+        month_of: Callable[[dt.date | None], str | None],
+        encode_gap: Callable[[Gap], bytes],
+    ) -> None:
+        self._head = head
+        self._folder = folder
+        self._serie_on = serie_on
+        self._month_of = month_of
+        self._encode_gap = encode_gap
+        self._units: dict[UnitKey, _OpenUnit] = {}
+        self._by_day: dict[dt.date, _OpenUnit] = {}
+        self._current: _OpenUnit | None = None
+        self._run: _Run | None = None
+        self._pending: list[LeftOut] = []
+        self._waiting = 0
+        self.left_out: list[LeftOut] = []
+        self.grounds: dict[str, Ground] = {}
+        self.events = 0
+        self.kept = 0
+
+    def keep(self, event: Event, line: bytes, day: dt.date | None) -> None:
+        """File an event in the unit of its day; without a day, in that of the event before it."""
+        unit = self._unit_for(day)
+        self._current = unit
+        if self._run is not None:
+            self._close_run()
+        self._write_gaps(unit)
+        unit.add_event(event, line, day)
+        self._count_bytes(line)
+        self.events += 1
+        self.kept += 1
+
+    def leave_out(self, event: Event, ground: Ground) -> None:
+        """Count an event as left out; what stays is a gap that says how many, why and by whom."""
+        self.events += 1
+        if self._run is not None and self._run.ground != ground:
+            self._close_run()
+        if self._run is None:
+            self._run = _Run(ground, event, event)
+        self._run.last = event
+        self._run.events += 1
+        for attachment in event.attachments:
+            self.grounds.setdefault(attachment, ground)
+            self._run.attachments += 1
+
+    def pass_gap(self, line: bytes) -> None:
+        """Pass on a gap that the source already has."""
+        unit = self._current or self._unit_for(None)
+        unit.lines.append(line)
+        unit.gaps += 1
+        self._count_bytes(line)
+
+    def note(self, finding: SourceFinding) -> None:
+        """Attach what the reader noticed to the unit that is being filled."""
+        if self._current is not None and self._run is None:
+            self._current.findings.append(finding)
+
+    def finish(self, present: frozenset[str]) -> tuple[Unit, ...]:
+        """Return the units in order of their first event; `present` are the attachments that the source holds."""
+        if self._run is not None:
+            self._close_run()
+        if self._current is not None:
+            self._write_gaps(self._current)
+        return tuple(unit.closed(present) for unit in self._units.values())
+
+    def _unit_for(self, day: dt.date | None) -> _OpenUnit:
+        if day is None:
+            return self._current or self._open(None)
+        unit = self._by_day.get(day)
+        if unit is None:
+            unit = self._by_day[day] = self._open(day)
+        return unit
+
+    def _open(self, day: dt.date | None) -> _OpenUnit:
+        key = (self._serie_on(day), self._month_of(day))
+        if key not in self._units:
+            self._units[key] = _OpenUnit(key, self._folder / f"{len(self._units) + 1:05d}.jsonl")
+        return self._units[key]
+
+    def _count_bytes(self, line: bytes) -> None:
+        self._waiting += len(line)
+        if self._waiting >= FLUSH_AT:
+            self._waiting = 0
+            for unit in self._units.values():
+                unit.flush()
+
+    def _close_run(self) -> None:
+        run, self._run = self._run, None
+        assert run is not None
+        conversation = self._head.conversation
+        first, last = run.first.timestamp, run.last.timestamp
+        left_out = LeftOut(
+            conversation=conversation.id,
+            display=conversation.display or conversation.id,
+            order_first=run.first.order,
+            order_last=run.last.order,
+            first_local=first.local if first else None,
+            last_local=last.local if last else None,
+            messages=run.events,
+            attachments=run.attachments,
+            reason=run.ground.reason,
+            decided_by=run.ground.decided_by,
+            decided_at=run.ground.decided_at,
+            remark=run.ground.remark,
+        )
+        self.left_out.append(left_out)
+        self._pending.append(left_out)
+
+    def _write_gaps(self, unit: _OpenUnit) -> None:
+        """Show what was left out where the conversation goes on; at its end, in the unit that ends it."""
+        for left_out in self._pending:
+            gap = Gap(
+                order_first=left_out.order_first,
+                order_last=left_out.order_last,
+                events=left_out.messages,
+                attachments=left_out.attachments,
+                reason=left_out.reason,
+                decided_by=left_out.decided_by,
+                decided_at=left_out.decided_at,
+                remark=left_out.remark,
+            )
+            unit.lines.append(self._encode_gap(gap))
+            unit.gaps += 1
+            unit.left_out += left_out.messages
+        self._pending.clear()

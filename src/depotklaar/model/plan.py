@@ -1,0 +1,124 @@
+"""From a prepared conversation to a planned package: what stands where, under which name, made of what.
+
+Paths on disk are absolute and private to the run; names are those in the package.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from depotklaar.model.conversation import Head, SourceFinding
+from depotklaar.model.format import FormatIdentification
+from depotklaar.model.mdto import Informatieobject, Verwijzing
+from depotklaar.model.report import Balance, LeftOut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SerieKey:
+    """Whose chats: a person, and the function held when they were written (None: none known for those days)."""
+
+    holder: str
+    function: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagedFile:
+    """A source file as it was taken in. `digests` leads from hashlib name to lower-case hex; size in bytes.
+
+    `path` is None when a dry run only read it.
+    """
+
+    path: str | None
+    original_name: str
+    size: int
+    digests: Mapping[str, str]
+    format: FormatIdentification | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """The kept part of one conversation in one month under one function: what becomes an Archiefstuk.
+
+    `month` is `YYYY-MM`, or None for what bears no date. `part` holds the canonical lines of its events and gaps.
+    `first_day` and `last_day` are local dates. `attachments` are the ids of the present ones, `absent` of the
+    others, in order of mention.
+    """
+
+    serie: SerieKey
+    month: str | None
+    part: str
+    events: int
+    gaps: int
+    left_out: int
+    first_day: str | None
+    last_day: str | None
+    senders: tuple[str, ...]
+    attachments: tuple[str, ...]
+    absent: tuple[str, ...]
+    findings: tuple[SourceFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedConversation:
+    """One conversation, read, selected, cut in units, its media taken in.
+
+    `staged` leads from attachment id to its file, `strays` are attachments that no event mentions, `originals` the
+    delivered chat files, empty when something in them was left out.
+    """
+
+    head: Head
+    source: str
+    importer: str
+    units: tuple[Unit, ...]
+    staged: Mapping[str, StagedFile]
+    strays: tuple[str, ...]
+    originals: tuple[StagedFile, ...]
+    original_hashes: tuple[tuple[str, str], ...]
+    findings: tuple[SourceFinding, ...]
+    balance: Balance
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedFile:
+    """A file in the package: staged, or made by the rendition of that name. `title` becomes MDTO's naam."""
+
+    name: str
+    title: str
+    kenmerk: str
+    staged: StagedFile | None = None
+    rendition: str | None = None
+    attachment: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedArchiefstuk:
+    """An Archiefstuk: its folder's name, its description whole, its files, and the unit that it is made of, if any."""
+
+    name: str
+    description: Informatieobject
+    files: tuple[PlannedFile, ...]
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDossier:
+    """A Dossier with everything in it. `folder` is its path from the top of the tree; `summary` refers to it."""
+
+    folder: str
+    name: str
+    serie: SerieKey | None
+    description: Informatieobject
+    reference: Verwijzing
+    archiefstukken: tuple[PlannedArchiefstuk, ...]
+    head: Head | None = None
+    first_day: str | None = None
+    last_day: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedAggregation:
+    """An Archief or Serie: its folder from the top of the tree, its name and its description whole."""
+
+    folder: str
+    name: str
+    description: Informatieobject

@@ -1,0 +1,35 @@
+"""A list on disk: values of one type written one after the other and read back in that order."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+class Spool(Generic[T]):
+    """Holds any number of values in the memory of one. It lies in a private folder and never outlives the run."""
+
+    def __init__(self, path: Path, kind: type[T]) -> None:
+        self._path = path
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._decode = msgspec.msgpack.Decoder(kind).decode
+        self._count = 0
+        path.touch(exist_ok=False)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def append(self, value: T) -> None:
+        """Add a value at the end."""
+        data = self._encode(value)
+        with self._path.open("ab") as stream:
+            stream.write(len(data).to_bytes(8, "little") + data)
+        self._count += 1
+
+    def __iter__(self) -> Iterator[T]:
+        with self._path.open("rb") as stream:
+            while prefix := stream.read(8):
+                yield self._decode(stream.read(int.from_bytes(prefix, "little")))
