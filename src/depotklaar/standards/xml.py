@@ -62,11 +62,11 @@ class XmlError(ValueError):
         return self.reason.en if self.line is None else f"line {self.line}: {self.reason.en}"
 
 
-class MalformedXml(XmlError):
+class MalformedXml(XmlError):  # noqa: N818 - the name says the fact, as ForeignXml does
     """The bytes are not XML, or XML that is not safe to read (a DOCTYPE, too deep, too large)."""
 
 
-class ForeignXml(XmlError):
+class ForeignXml(XmlError):  # noqa: N818
     """Sound XML, but not the document that the reader was asked to read."""
 
 

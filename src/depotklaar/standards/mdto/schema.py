@@ -1,0 +1,70 @@
+"""Whether a document fits an MDTO schema, and if not, where, what was expected and what was found."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+from lxml.etree import _Element
+
+from depotklaar.standards.mdto.faults import SchemaFault, as_fault, bare_fault
+from depotklaar.standards.mdto.reader import parse_sidecar
+from depotklaar.standards.xml import parse_xml
+
+if TYPE_CHECKING:
+    from xmlschema import XMLSchema10
+
+_MOST_FAULTS = 100
+
+
+class MdtoSchema:
+    """One version of the MDTO schema. lxml gives the verdict; xmlschema, loaded when first needed, the explanation."""
+
+    __slots__ = ("_explainer", "_verdict", "_xsd")
+
+    def __init__(self, xsd: bytes) -> None:
+        """Compile the schema that `xsd` holds; lxml.etree.XMLSchemaParseError when it is not a sound one."""
+        self._xsd = xsd
+        self._verdict = etree.XMLSchema(parse_xml(xsd))
+        self._explainer: XMLSchema10 | None = None
+
+    def accepts(self, root: _Element) -> bool:
+        """Whether the document with this root fits the schema."""
+        return bool(self._verdict.validate(root))
+
+    def explain(self, data: bytes) -> tuple[SchemaFault, ...]:
+        """Return why the document does not fit: at most 100 faults, in the order of the document; empty if it fits.
+
+        Of each element only the first child that is wrong is told. Raises MalformedXml when the bytes are not sound
+        XML. Takes some 0.3 seconds the first time and milliseconds after that.
+        """
+        root = parse_sidecar(data)
+        if self.accepts(root):
+            return ()
+        return self._explained(root) or self._located(root)
+
+    def _explained(self, root: _Element) -> tuple[SchemaFault, ...]:
+        """The faults as xmlschema sees them; none where it fails (it cannot stand an unknown xsi:type)."""
+        import xmlschema
+
+        if self._explainer is None:
+            self._explainer = xmlschema.XMLSchema10(self._xsd.decode(), allow="none")
+        try:
+            errors = list(islice(self._explainer.iter_errors(root), _MOST_FAULTS))
+        except (xmlschema.XMLSchemaException, ValueError, TypeError, LookupError, ArithmeticError):
+            return ()
+        return tuple(fault for fault in map(as_fault, errors) if fault is not None)
+
+    def _located(self, root: _Element) -> tuple[SchemaFault, ...]:
+        """The faults as lxml sees them: a place and no more, but always at least one."""
+        self.accepts(root)
+        log: Any = self._verdict.error_log
+        entries = list(islice(log, _MOST_FAULTS))
+        return tuple(bare_fault(_at(root, entry.path), entry.line or None) for entry in entries)
+
+
+def _at(root: _Element, path: str | None) -> _Element:
+    found = root.getroottree().xpath(path) if path else None
+    first = found[0] if isinstance(found, list) and found else None
+    return first if isinstance(first, _Element) else root
