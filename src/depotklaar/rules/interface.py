@@ -1,0 +1,263 @@
+"""What every rule sees and gives: facts read from disk in, findings out; a rule opens nothing itself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, Protocol
+
+from depotklaar.language import Text
+from depotklaar.model.finding import Finding, FindingKind, Place
+from depotklaar.model.mdto import Identificatie, MdtoObject, Verwijzing
+from depotklaar.model.pakbon import Pakbon
+from depotklaar.model.profile import Profile
+from depotklaar.storage.tree import Container
+
+StageName = Literal["container", "bag", "structure", "schema", "content", "hierarchy", "pakbon"]
+STAGES: tuple[StageName, ...] = ("container", "bag", "structure", "schema", "content", "hierarchy", "pakbon")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Against what is judged: the receiver's wishes, and `now` as an ISO 8601 moment."""
+
+    profile: Profile
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One element of a sidecar: its path (`bestand/checksum/checksumWaarde`), own text, line, and whether it is bare.
+
+    `bare` is True when the element has neither child elements nor text other than white space.
+    """
+
+    element: str
+    text: str
+    line: int
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that a reader stumbled over: in both languages, and at which line if that is known."""
+
+    text: Text
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaFault:
+    """A place where a sidecar does not satisfy one version of the schema; `line` is None when unknown."""
+
+    version: str
+    detail: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SidecarFacts:
+    """One metadata file, whole, while it is looked at; nothing of it is kept except its `ObjectFacts`.
+
+    `mdto` is None when the file is no well-formed XML (`malformed` says why) or cannot be read as an MDTO object.
+    `describes` is the path of its file or folder (the top folder is the empty text), None when it describes nothing.
+    """
+
+    path: str
+    describes: str | None
+    describes_folder: bool
+    utf8: bool = True
+    schema_location: str | None = None
+    malformed: Fault | None = None
+    schema_faults: tuple[SchemaFault, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+    mdto: MdtoObject | None = None
+
+    def place(self, element: str | None = None, occurrence: int = 0) -> Place:
+        """The place of the n-th element (from 0) whose path ends in `element`, or of the whole file."""
+        if element is None:
+            return Place(path=self.path)
+        lines = [x.line for x in self.leaves if x.element == element or x.element.endswith("/" + element)]
+        return Place(path=self.path, element=element, line=lines[occurrence] if occurrence < len(lines) else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectFacts:
+    """What is remembered of one described object, for the rules that compare objects.
+
+    `path` is that of its sidecar. `kind` is None when the sidecar could not be read. `size` is omvang in bytes.
+    `checksums` are label and value as written. `level` is the label of aggregatieniveau.
+    """
+
+    path: str
+    describes: str | None
+    describes_folder: bool
+    kind: Literal["informatieobject", "bestand"] | None = None
+    identifications: tuple[Identificatie, ...] = ()
+    naam: str = ""
+    level: str | None = None
+    waardering: str | None = None
+    archiefvormers: tuple[Verwijzing, ...] = ()
+    parents: tuple[Verwijzing, ...] = ()
+    children: tuple[Verwijzing, ...] = ()
+    representations: tuple[Verwijzing, ...] = ()
+    represents: Verwijzing | None = None
+    additional: tuple[Verwijzing, ...] = ()
+    related: tuple[Verwijzing, ...] = ()
+    size: int | None = None
+    checksums: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFacts:
+    """A file of the package: path within it, size in bytes, digests by hashlib name in lower-case hex.
+
+    `unreadable` says why it could not be read to its end; its digests are empty then.
+    """
+
+    path: str
+    size: int
+    digests: Mapping[str, str] = field(default_factory=dict)
+    unreadable: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """Something in the package that is no ordinary file or folder, in the words of both languages."""
+
+    path: str
+    kind: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestFacts:
+    """A manifest of a bag: its own path, its algorithm as named, and digest by path as listed (paths decoded).
+
+    `known` tells whether this algorithm can be computed here.
+    """
+
+    path: str
+    algorithm: str
+    payload: bool
+    known: bool
+    entries: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BagFacts:
+    """A package that calls itself a bag. `faults` are place and fault of everything that its readers refused."""
+
+    version: str | None
+    manifests: tuple[ManifestFacts, ...]
+    info: tuple[tuple[str, str], ...] = ()
+    faults: tuple[tuple[str, Fault], ...] = ()
+    unsafe: tuple[tuple[str, str, int | None], ...] = ()
+    fetch: tuple[str, ...] = ()
+
+    def info_values(self, label: str) -> tuple[str, ...]:
+        """The values under a label of bag-info.txt; labels differ not by case (RFC 8493, 2.2.2)."""
+        return tuple(value for name, value in self.info if name.casefold() == label.casefold())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PakbonFacts:
+    """The pakbon beside the package: its file name and what stands in it, or why it could not be read."""
+
+    path: str
+    pakbon: Pakbon | None
+    malformed: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Who describes whom. Paths are within the package; `content` is the top of the tree of objects, `data` in a bag.
+
+    `sidecars` leads from sidecar to what it describes (None: nothing). `doubles` are sidecars of what another one
+    describes already. `misnamed` are folder sidecars that are not called after their folder.
+    """
+
+    content: str
+    suffix: str
+    sidecars: Mapping[str, str | None]
+    folders: tuple[str, ...]
+    content_files: tuple[str, ...]
+    doubles: tuple[str, ...] = ()
+    misnamed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageFacts:
+    """The whole package in small values.
+
+    `name` is the package's own name without container suffix, `file_name` with it. `root` is the folder in a container
+    that holds the package (None: the container itself is the root), `outside` are entries beside that folder. `local`
+    is where a folder package lies on disk, None for containers. `container_digests` are those of the container file.
+    `by_id` leads from identification to the first object that bears it, `by_place` from described path to its object.
+    """
+
+    name: str
+    file_name: str
+    container: Container
+    root: str | None
+    local: Path | None
+    files: Mapping[str, FileFacts]
+    folders: frozenset[str]
+    specials: tuple[Special, ...]
+    outside: tuple[str, ...]
+    refused: tuple[Text, ...]
+    container_digests: Mapping[str, str]
+    layout: Layout
+    objects: tuple[ObjectFacts, ...]
+    by_id: Mapping[Identificatie, ObjectFacts]
+    by_place: Mapping[str, ObjectFacts]
+    bag: BagFacts | None
+    pakbon: PakbonFacts | None
+
+    def find(self, reference: Verwijzing) -> ObjectFacts | None:
+        """The object that a reference means, by its identification; None without one or when it is not here."""
+        return self.by_id.get(reference.identificatie) if reference.identificatie else None
+
+    def folder_above(self, described: str) -> str | None:
+        """The folder in which a described file or folder lies; None for the top of the tree."""
+        if described == self.layout.content:
+            return None
+        return described.rpartition("/")[0]
+
+    def parent_by_place(self, one: ObjectFacts) -> ObjectFacts | None:
+        """The object whose folder holds this object's file or folder; None at the top or when unknown."""
+        if one.describes is None:
+            return None
+        above = self.folder_above(one.describes)
+        return None if above is None else self.by_place.get(above)
+
+
+class Rule(Protocol):
+    """What every rule has."""
+
+    KIND: FindingKind
+
+
+class ObjectRule(Rule, Protocol):
+    """A rule that looks at one metadata file at a time."""
+
+    def check(self, sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
+        """Yield what is wrong with this one."""
+
+
+class PackageRule(Rule, Protocol):
+    """A rule that looks at the whole package."""
+
+    def check(self, package: PackageFacts, context: Context) -> Iterator[Finding]:
+        """Yield what is wrong with the package."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleTable:
+    """The rules by stage, each stage in the order in which they are run and listed."""
+
+    objects: Mapping[StageName, tuple[ObjectRule, ...]]
+    packages: Mapping[StageName, tuple[PackageRule, ...]]
+
+    def kinds(self, stage: StageName) -> tuple[FindingKind, ...]:
+        """The kinds of one stage, rules over one object first."""
+        rules: tuple[Rule, ...] = (*self.objects.get(stage, ()), *self.packages.get(stage, ()))
+        return tuple(rule.KIND for rule in rules)

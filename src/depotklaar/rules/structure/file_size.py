@@ -1,0 +1,30 @@
+"""A file is no larger than the receiver accepts."""
+
+from collections.abc import Iterator
+
+from depotklaar.language import Text
+from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
+from depotklaar.rules.interface import Context, PackageFacts
+
+KIND = FindingKind(
+    id="RECEIVER-SIZE",
+    severity=Severity.ERROR,
+    level=Level.RECEIVER,
+    clause="Profiel van de ontvanger, max_file_size",
+    text=Text(
+        "Het bestand telt {size} bytes; deze ontvanger neemt er ten hoogste {most} aan.",
+        "The file has {size} bytes; this receiver accepts at most {most}.",
+    ),
+    remedy=Text(
+        "Overleg met de ontvanger.",
+        "Consult the receiver.",
+    ),
+)
+
+
+def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
+    """Yield each file that is too large."""
+    most = context.profile.max_file_size
+    for path, file in package.files.items():
+        if most is not None and file.size > most:
+            yield Finding(kind=KIND, place=Place(path=path), params={"size": file.size, "most": most})
