@@ -136,6 +136,7 @@ class Outliner:
                 title=f"{spec.title} van {title}",
                 kenmerk=f"{stuk_kenmerk}-{spec.name}",
                 rendition=spec.name,
+                made=True,
             )
             for spec in self.renditions
         ]

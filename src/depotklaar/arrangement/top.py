@@ -5,9 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from depotklaar.arrangement.description import Describer, Span
+from depotklaar.arrangement.naming import safe_extension
 from depotklaar.arrangement.outline import Outliner, serie_name
 from depotklaar.model.mdto import Verwijzing
-from depotklaar.model.plan import PlannedAggregation, PlannedArchiefstuk, PlannedDossier, PlannedFile, SerieKey
+from depotklaar.model.plan import (
+    PlannedAggregation,
+    PlannedArchiefstuk,
+    PlannedDossier,
+    PlannedFile,
+    SerieKey,
+    StagedFile,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file that explains the package: a short key for names, its title, and the file itself."""
+
+    key: str
+    title: str
+    staged: StagedFile
 
 
 @dataclass(slots=True)
@@ -58,13 +75,13 @@ class TopPlanner:
             total = total.widened(growing.span)
         return total
 
-    def documentation(self, files: Sequence[tuple[str, str, str]]) -> PlannedDossier:
-        """The Dossier that explains the package: one Archiefstuk for each (key, file name, title)."""
+    def documentation(self, documents: Sequence[Document]) -> PlannedDossier:
+        """The Dossier that explains the package: one Archiefstuk for each document."""
         describer, kop = self._describer, self._describer.aanlevering.archief
         title, kenmerk = "Documentatie bij deze aanlevering", f"{kop.kenmerk}-documentatie"
         name = self._outliner.names.claim("documentatie", kenmerk)
         dossier = describer.reference(title, kenmerk)
-        stukken = tuple(self._documented(name, kenmerk, dossier, *file) for file in files)
+        stukken = tuple(self._documented(name, kenmerk, dossier, document) for document in documents)
         archief = describer.reference(kop.naam, kop.kenmerk)
         references = tuple(
             describer.reference(s.description.naam, s.description.identificatie[0].kenmerk) for s in stukken
@@ -85,15 +102,18 @@ class TopPlanner:
             archiefstukken=stukken,
         )
 
-    def _documented(
-        self, dossier: str, kenmerk: str, parent: Verwijzing, key: str, file_name: str, title: str
-    ) -> PlannedArchiefstuk:
-        describer = self._describer
-        name, stuk_kenmerk = f"{dossier}-{key}", f"{kenmerk}-{key}"
-        extension = file_name.rpartition(".")[2]
-        file = PlannedFile(name=f"{name}-0001.{extension}", title=file_name, kenmerk=f"{stuk_kenmerk}-1", rendition=key)
+    def _documented(self, dossier: str, kenmerk: str, parent: Verwijzing, document: Document) -> PlannedArchiefstuk:
+        describer, staged = self._describer, document.staged
+        name, stuk_kenmerk = f"{dossier}-{document.key}", f"{kenmerk}-{document.key}"
+        file = PlannedFile(
+            name=f"{name}-0001{safe_extension(staged.original_name)}",
+            title=staged.original_name,
+            kenmerk=f"{stuk_kenmerk}-1",
+            staged=staged,
+            made=True,
+        )
         description = replace(
-            describer.describe("Archiefstuk", stuk_kenmerk, title, self.span()),
+            describer.describe("Archiefstuk", stuk_kenmerk, document.title, self.span()),
             is_onderdeel_van=(parent,),
             heeft_representatie=(describer.reference(file.title, file.kenmerk),),
             event=(describer.event("Creatie", f"Gemaakt met {describer.software}"),),

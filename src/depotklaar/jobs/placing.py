@@ -11,19 +11,18 @@ from depotklaar.model.placed import PlacedDossier, PlacedFile, Written
 from depotklaar.model.plan import PlannedArchiefstuk, PlannedDossier, PlannedFile, Unit
 from depotklaar.renditions.interface import RenderInput, Rendition
 from depotklaar.storage.intake import place
-from depotklaar.storage.writing import HashedFile, write_hashed
+from depotklaar.storage.writing import HashedFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceTask:
-    """A Dossier to place below `tree`. `documents` leads from a documentation key to the bytes of its file."""
+    """A Dossier to place below `tree`; `facts` go on the first page of every rendition."""
 
     dossier: PlannedDossier
     tree: Path
     renditions: Mapping[str, Rendition]
     algorithms: tuple[str, ...]
     facts: tuple[tuple[Text, str], ...]
-    documents: Mapping[str, bytes]
 
 
 class _Lines:
@@ -69,15 +68,11 @@ def _place_stuk(
         path = f"{task.dossier.folder}/{stuk.name}/{file.name}"
         if file.staged is not None:
             written = _place_staged(file, target, path, uses)
-        elif lines is not None:
-            written = _render(task, stuk, file, target, path, lines)
         else:
-            digests = write_hashed(target, task.documents[file.rendition or ""], task.algorithms)
-            written = Written(path=path, size=digests.size, digests=dict(digests.values))
+            assert lines is not None
+            written = _render(task, stuk, file, target, path, lines)
         identified = file.staged.format if file.staged is not None else None
-        files.append(
-            PlacedFile(planned=file, written=written, location=str(target), made=file.staged is None, format=identified)
-        )
+        files.append(PlacedFile(planned=file, written=written, location=str(target), format=identified))
     return (lines.count if lines else 0), tuple(files)
 
 

@@ -18,12 +18,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedFile:
-    """A planned file that stands in its place; `location` is where on disk, `made` whether depotklaar made it."""
+    """A planned file that stands in its place; `location` is where on disk."""
 
     planned: PlannedFile
     written: Written
     location: str
-    made: bool
     format: FormatIdentification | None = None
 
 

@@ -80,11 +80,15 @@ class PreparedConversation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedFile:
-    """A file in the package: staged, or made by the rendition of that name. `title` becomes MDTO's naam."""
+    """A file in the package: staged, or made by the rendition of that name. `title` becomes MDTO's naam.
+
+    `made` says that depotklaar itself made it, so that its format needs no second opinion.
+    """
 
     name: str
     title: str
     kenmerk: str
+    made: bool = False
     staged: StagedFile | None = None
     rendition: str | None = None
     attachment: str | None = None

@@ -1,0 +1,109 @@
+"""Characterise: finds out the format of files, and says what is odd about it. One process does it for all."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from depotklaar.language import Text
+from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
+from depotklaar.model.format import FormatIdentification
+from depotklaar.model.placed import PlacedDossier, PlacedFile
+from depotklaar.model.plan import PreparedConversation, StagedFile
+
+Identify = Callable[[Sequence[Path], Collection[Path]], list[FormatIdentification]]
+
+_CLAUSE = "MDTO Metagegevensschema, bestandsformaat (PRONOM); Archiefregeling art. 26"
+DISAGREE = FindingKind(
+    id="FMT-DISAGREE",
+    severity=Severity.WARNING,
+    level=Level.OURS,
+    clause=_CLAUSE,
+    text=Text(
+        "{first_tool} noemt dit bestand {first}, {second_tool} noemt het {second}",
+        "{first_tool} calls this file {first}, {second_tool} calls it {second}",
+    ),
+    remedy=Text("Laat een mens het bestand bekijken.", "Have a person look at the file."),
+)
+ODD = FindingKind(
+    id="FMT-WARNING",
+    severity=Severity.WARNING,
+    level=Level.OURS,
+    clause=_CLAUSE,
+    text=Text("bij het herkennen van {puid}: {warning}", "on identifying {puid}: {warning}"),
+    remedy=Text(
+        "Controleer of naam en inhoud van het bestand bij elkaar horen; de oorspronkelijke naam blijft bewaard.",
+        "Check that name and content of the file belong together; the original name is kept.",
+    ),
+)
+UNKNOWN = FindingKind(
+    id="FMT-UNKNOWN",
+    severity=Severity.WARNING,
+    level=Level.OURS,
+    clause=_CLAUSE,
+    text=Text("het formaat van dit bestand is niet bekend bij PRONOM", "PRONOM does not know this file's format"),
+    remedy=Text(
+        "Vraag de ontvanger of het zo mag; het bestand gaat ongewijzigd mee.",
+        "Ask the receiver whether it will do; the file goes along unchanged.",
+    ),
+)
+
+
+def characterise_prepared(prepared: PreparedConversation, identify: Identify) -> PreparedConversation:
+    """Fill in the format of everything that was taken in. A dry run, which staged nothing, fills in nothing."""
+    files = [*prepared.staged.values(), *prepared.originals]
+    paths = [Path(file.path) for file in files if file.path is not None]
+    if len(paths) != len(files):
+        return prepared
+    found = dict(zip((str(path) for path in paths), identify(paths, ()), strict=True))
+
+    def known(file: StagedFile) -> StagedFile:
+        return replace(file, format=found[str(file.path)])
+
+    return replace(
+        prepared,
+        staged={attachment: known(file) for attachment, file in prepared.staged.items()},
+        originals=tuple(known(file) for file in prepared.originals),
+    )
+
+
+def characterise_placed(placed: Sequence[PlacedDossier], identify: Identify) -> list[PlacedDossier]:
+    """Fill in the format of what was made since, for several Dossiers in one call."""
+    open_files = [file for dossier in placed for stuk in dossier.files for file in stuk if file.format is None]
+    paths = [Path(file.location) for file in open_files]
+    ours = {Path(file.location) for file in open_files if file.planned.made}
+    found: Mapping[str, FormatIdentification] = dict(
+        zip((file.location for file in open_files), identify(paths, ours), strict=True)
+    )
+
+    def known(file: PlacedFile) -> PlacedFile:
+        return replace(file, format=found[file.location]) if file.location in found else file
+
+    return [
+        replace(dossier, files=tuple(tuple(known(file) for file in stuk) for stuk in dossier.files))
+        for dossier in placed
+    ]
+
+
+def format_findings(placed: PlacedDossier) -> Iterator[Finding]:
+    """What is odd about the formats of the files that were delivered to us."""
+    for stuk in placed.files:
+        for file in stuk:
+            if file.format is not None and not file.planned.made:
+                yield from _odd(file.written.path, file.format)
+
+
+def _odd(path: str, found: FormatIdentification) -> Iterator[Finding]:
+    place = Place(path=path)
+    first, second = found.first, found.second
+    if second is not None and found.disagrees:
+        params = {
+            "first_tool": first.tool,
+            "first": first.puid,
+            "second_tool": second.tool,
+            "second": second.puid,
+        }
+        yield Finding(kind=DISAGREE, place=place, params=params)
+    if found.puid == "UNKNOWN":
+        yield Finding(kind=UNKNOWN, place=place)
+    elif "mismatch" in first.warning:
+        yield Finding(kind=ODD, place=place, params={"puid": first.puid, "warning": first.warning})

@@ -1,0 +1,229 @@
+"""Deliver: plans a package, builds it in a private folder, has it judged, and only then gives it its name."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from depotklaar.arrangement.description import Describer
+from depotklaar.arrangement.naming import slug
+from depotklaar.arrangement.outline import NameBook, Outliner, RenditionSpec
+from depotklaar.arrangement.top import Document, TopPlanner
+from depotklaar.importers.interface import Importer
+from depotklaar.jobs.characterise import Identify, characterise_placed, characterise_prepared, format_findings
+from depotklaar.jobs.describing import DescribeTask, describe_aggregation, describe_dossier
+from depotklaar.jobs.filelist import FileList
+from depotklaar.jobs.gathering import Gathering, gather, nothing_left
+from depotklaar.jobs.placing import PlaceTask, place_dossier
+from depotklaar.jobs.tally import Tally
+from depotklaar.jobs.workers import Workers
+from depotklaar.language import Text
+from depotklaar.model.delivery import Aanlevering
+from depotklaar.model.placed import PlacedDossier, Written
+from depotklaar.model.plan import PlannedDossier, StagedFile
+from depotklaar.model.profile import Profile, Selectielijst, SelectionEntry
+from depotklaar.model.progress import Progress
+from depotklaar.renditions.interface import Rendition
+from depotklaar.storage.spool import Spool
+from depotklaar.storage.writing import write_hashed
+from depotklaar.targets.interface import Target
+
+CHUNK = 2_000
+BUILDING = Text("pakket bouwen", "building the package")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSource:
+    """A file that explains every package: its key, its file name, its title and its bytes."""
+
+    key: str
+    file_name: str
+    title: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be packaged, for whom, and with which rooms. `now` is an ISO 8601 moment with zone."""
+
+    aanlevering: Aanlevering
+    profile: Profile
+    lijst: Selectielijst
+    entry: SelectionEntry
+    importers: Mapping[str, Importer]
+    renditions: Mapping[str, Rendition]
+    target: Target
+    documents: tuple[DocumentSource, ...]
+    identify: Identify
+    jobs: int
+    now: str
+    software: str
+
+    @property
+    def algorithms(self) -> tuple[str, ...]:
+        """The hashes to take while a file passes by: SHA-256 for MDTO, and those of the receiver's manifests."""
+        return tuple(dict.fromkeys(("sha256", *self.profile.manifests)))
+
+    def describer(self) -> Describer:
+        """The describer of this delivery."""
+        return Describer(
+            aanlevering=self.aanlevering,
+            profile=self.profile,
+            lijst=self.lijst,
+            entry=self.entry,
+            now=self.now,
+            software=self.software,
+        )
+
+    def specs(self) -> tuple[RenditionSpec, ...]:
+        """The renditions in the order of their table."""
+        return tuple(
+            RenditionSpec(name=r.name, extension=r.extension, title=r.title.nl) for r in self.renditions.values()
+        )
+
+
+@dataclass(slots=True)
+class Outline:
+    """A planned package: its Dossiers on disk, the levels above them, and the account so far."""
+
+    dossiers: Spool[PlannedDossier]
+    top: TopPlanner
+    outliner: Outliner
+    tally: Tally
+    work: Path = field(default_factory=Path)
+
+
+def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy: bool) -> Outline:
+    """Gather the sources and lay them out. With `copy` False nothing but the words of the sources is set aside."""
+    work.mkdir(parents=True, exist_ok=True)
+    outliner = Outliner(
+        describer=order.describer(),
+        renditions=order.specs(),
+        names=NameBook(),
+        root=slug(order.aanlevering.archief.kenmerk, 20),
+    )
+    outline = Outline(
+        dossiers=Spool(work / "dossiers", PlannedDossier),
+        top=TopPlanner(outliner),
+        outliner=outliner,
+        tally=Tally(),
+        work=work,
+    )
+    gathering = Gathering(
+        aanlevering=order.aanlevering,
+        importers=order.importers,
+        folder=work / "bronnen",
+        algorithms=order.algorithms,
+        copy=copy,
+    )
+    for source in gather(gathering, workers, progress):
+        outline.tally.findings.extend(source.findings)
+        for conversation in source.conversations:
+            known = characterise_prepared(conversation, order.identify)
+            outline.tally.add_conversation(known)
+            for dossier in outliner.dossiers(known):
+                outline.dossiers.append(dossier)
+                outline.top.add(dossier)
+    if not len(outline.dossiers):
+        raise nothing_left(order.aanlevering)
+    return outline
+
+
+class Builder:
+    """Builds the tree of a planned package below `tree` and tells `written` of every file in it, in a fixed order."""
+
+    def __init__(
+        self, order: Order, outline: Outline, tree: Path, workers: Workers, written: Callable[[Written], None]
+    ) -> None:
+        self._order = order
+        self._outline = outline
+        self._tree = tree
+        self._workers = workers
+        self._written = written
+        self._list = FileList(outline.work / "bestandenlijst.csv", order.algorithms)
+
+    def build(self, progress: Progress) -> None:
+        """Place, render, identify and describe everything."""
+        progress.started(BUILDING, items=len(self._outline.dossiers))
+        for chunk in _chunks(self._workers.map(place_dossier, self._place_tasks())):
+            placed = characterise_placed(chunk, self._order.identify)
+            self._describe(placed, progress)
+        self._document()
+        progress.finished()
+
+    def _place_tasks(self) -> Iterator[PlaceTask]:
+        for dossier in self._outline.dossiers:
+            yield self._place_task(dossier)
+
+    def _place_task(self, dossier: PlannedDossier) -> PlaceTask:
+        delivery = self._order.aanlevering
+        return PlaceTask(
+            dossier=dossier,
+            tree=self._tree,
+            renditions=self._order.renditions,
+            algorithms=self._order.algorithms,
+            facts=(
+                (Text("Archief", "Archive"), delivery.archief.naam),
+                (Text("Archiefvormer", "Records creator"), delivery.archiefvormers[-1].naam),
+                (Text("Aanlevering", "Delivery"), f"{delivery.id}, {delivery.titel}"),
+            ),
+        )
+
+    def _describe(self, placed: Sequence[PlacedDossier], progress: Progress) -> None:
+        tally = self._outline.tally
+        tasks = (self._describe_task(dossier) for dossier in placed)
+        for dossier, files in zip(placed, self._workers.map(describe_dossier, tasks), strict=True):
+            tally.add_dossier(dossier, files)
+            tally.findings.extend(format_findings(dossier))
+            self._list.add(dossier)
+            for file in files:
+                self._written(file)
+            progress.advanced(items=1, size=sum(file.size for file in files))
+
+    def _describe_task(self, dossier: PlacedDossier) -> DescribeTask:
+        return DescribeTask(
+            placed=dossier,
+            tree=self._tree,
+            target=self._order.target,
+            describer=self._outline.outliner.describer,
+            algorithms=self._order.algorithms,
+        )
+
+    def _document(self) -> None:
+        """The Dossier that explains the package, and the levels above, which can only now be whole."""
+        top, order = self._outline.top, self._order
+        documentation = top.documentation([*self._documents(), self._list.as_document()])
+        placed = characterise_placed([place_dossier(self._place_task(documentation))], order.identify)[0]
+        files = describe_dossier(self._describe_task(placed))
+        self._outline.tally.add_dossier(placed, files)
+        above = [
+            describe_aggregation(aggregation, self._tree, order.target, order.algorithms)
+            for aggregation in (*top.series(), top.archief(documentation))
+        ]
+        self._outline.tally.add_aggregations(above)
+        for file in (*files, *above):
+            self._written(file)
+
+    def _documents(self) -> Iterator[Document]:
+        folder = self._outline.work / "documentatie"
+        folder.mkdir()
+        for source in self._order.documents:
+            path = folder / source.file_name
+            digests = write_hashed(path, source.data, self._order.algorithms)
+            staged = StagedFile(
+                path=str(path), original_name=source.file_name, size=digests.size, digests=dict(digests.values)
+            )
+            yield Document(key=source.key, title=source.title, staged=staged)
+
+
+def _chunks(placed: Iterator[PlacedDossier]) -> Iterator[list[PlacedDossier]]:
+    """Group Dossiers until they hold a fair number of files, so that one call identifies many."""
+    chunk: list[PlacedDossier] = []
+    files = 0
+    for dossier in placed:
+        chunk.append(dossier)
+        files += sum(len(stuk) for stuk in dossier.files)
+        if files >= CHUNK:
+            yield chunk
+            chunk, files = [], 0
+    if chunk:
+        yield chunk

@@ -1,0 +1,71 @@
+"""The list of files that travels in the package: where each stands, what it was called, what it is, who says so."""
+
+import csv
+import io
+from pathlib import Path
+
+from depotklaar.arrangement.top import Document
+from depotklaar.model.placed import PlacedDossier, PlacedFile
+from depotklaar.model.plan import StagedFile
+from depotklaar.storage.writing import HashedFile
+
+NAME = "bestandenlijst.csv"
+HEADER = (
+    *("pad", "oorspronkelijke_naam", "bytes", "sha256", "puid", "formaat", "versie", "mime", "grondslag"),
+    *("waarschuwing", "herkend_met", "tweede_mening", "tweede_herkend_met"),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_cell(value: str) -> str:
+    """A value that no spreadsheet takes for a formula: an apostrophe is put before what looks like one."""
+    return f"'{value}" if value.startswith(_FORMULA) else value
+
+
+class FileList:
+    """Written as RFC 4180 CSV in UTF-8 while the Dossiers pass by. It does not list itself."""
+
+    def __init__(self, path: Path, algorithms: tuple[str, ...]) -> None:
+        self._path = path
+        self._out = HashedFile(path, algorithms)
+        self._row(HEADER)
+
+    def add(self, dossier: PlacedDossier) -> None:
+        """One row for each file of a Dossier."""
+        for stuk in dossier.files:
+            for file in stuk:
+                self._row(_cells(file))
+
+    def as_document(self) -> Document:
+        """Close the list and give it as a document of the package."""
+        self._out.close()
+        digests = self._out.digests()
+        staged = StagedFile(path=str(self._path), original_name=NAME, size=digests.size, digests=dict(digests.values))
+        title = "Bestandenlijst: plaats in het pakket, oorspronkelijke naam en formaat van elk bestand"
+        return Document(key="bestandenlijst", title=title, staged=staged)
+
+    def _row(self, cells: tuple[str, ...]) -> None:
+        line = io.StringIO()
+        csv.writer(line, lineterminator="\r\n").writerow([as_cell(cell) for cell in cells])
+        self._out.write(line.getvalue().encode("utf-8", "backslashreplace"))
+
+
+def _cells(file: PlacedFile) -> tuple[str, ...]:
+    found = file.format
+    assert found is not None
+    first, second = found.first, found.second
+    return (
+        file.written.path,
+        file.planned.title,
+        str(file.written.size),
+        file.written.digests["sha256"],
+        first.puid,
+        first.name,
+        first.version,
+        first.mime,
+        first.basis,
+        first.warning,
+        f"{first.tool} {first.tool_version} ({first.signature_version})",
+        f"{second.puid} ({second.basis})" if second else "",
+        f"{second.tool} {second.tool_version} ({second.signature_version})" if second else "",
+    )

@@ -1,0 +1,118 @@
+"""The running account of a package that is being built: counts, findings, balances, what was left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from depotklaar.language import Text
+from depotklaar.model.conversation import SourceFinding
+from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
+from depotklaar.model.placed import PlacedDossier, Written
+from depotklaar.model.plan import PreparedConversation
+from depotklaar.model.report import Balance, LeftOut
+
+BALANCE = FindingKind(
+    id="REC-BALANCE",
+    severity=Severity.ERROR,
+    level=Level.OURS,
+    clause="Archiefwet 1995, art. 5: niets gaat verloren zonder grond",
+    text=Text(
+        "de som klopt niet voor {conversation}: {messages_in} berichten in, {packaged} in het pakket, {left_out}"
+        " weggelaten; {files_in} bijlagen in, {files_packaged} in het pakket, {files_left_out} weggelaten",
+        "the sum does not close for {conversation}: {messages_in} messages in, {packaged} packaged,"
+        " {left_out} left out; {files_in} attachments in, {files_packaged} packaged, {files_left_out} left out",
+    ),
+    remedy=Text(
+        "Lever dit pakket niet af en meld dit aan de makers van depotklaar.",
+        "Do not deliver this package, and report this to the makers of depotklaar.",
+    ),
+)
+_SEVERITIES = {"error": Severity.WARNING, "warning": Severity.WARNING, "info": Severity.INFO}
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts grow by numbers only; balances and runs of left-out messages by one small value each."""
+
+    findings: list[Finding] = field(default_factory=list)
+    balances: list[Balance] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    informatieobjecten: int = 0
+    bestanden: int = 0
+    content_bytes: int = 0
+    bytes: int = 0
+    files: int = 0
+    messages: int = 0
+    lines_planned: int = 0
+    lines_rendered: int = 0
+
+    def add_conversation(self, prepared: PreparedConversation) -> None:
+        """Take in the account of one conversation; a sum that does not close is an error."""
+        self.balances.append(prepared.balance)
+        self.left_out.extend(prepared.left_out)
+        self.messages += prepared.balance.messages_packaged
+        self.lines_planned += sum(unit.events + unit.gaps for unit in prepared.units)
+        self.findings.extend(_as_finding(prepared.source, finding) for finding in prepared.findings)
+        if not prepared.balance.closes:
+            self.findings.append(_unbalanced(prepared.balance))
+
+    def add_dossier(self, placed: PlacedDossier, files: Iterable[Written]) -> None:
+        """Count what was written for a Dossier."""
+        self.informatieobjecten += 1 + len(placed.dossier.archiefstukken)
+        self.bestanden += sum(len(stuk) for stuk in placed.files)
+        self.content_bytes += sum(file.written.size for stuk in placed.files for file in stuk)
+        self.lines_rendered += placed.lines
+        self._count(files)
+
+    def add_aggregations(self, files: Iterable[Written]) -> None:
+        """Count the sidecars of the levels above the Dossier."""
+        written = list(files)
+        self.informatieobjecten += len(written)
+        self._count(written)
+
+    def closes(self) -> bool:
+        """Whether every sum closes, and every line that was sorted was rendered."""
+        return self.lines_planned == self.lines_rendered and all(balance.closes for balance in self.balances)
+
+    def counts(self) -> dict[str, int]:
+        """The counts by name, for the report."""
+        return {
+            "informatieobjecten": self.informatieobjecten,
+            "bestanden": self.bestanden,
+            "content_bytes": self.content_bytes,
+            "files": self.files,
+            "bytes": self.bytes,
+            "messages": self.messages,
+            "left_out": sum(run.messages for run in self.left_out),
+        }
+
+    def _count(self, files: Iterable[Written]) -> None:
+        for file in files:
+            self.files += 1
+            self.bytes += file.size
+
+
+def _unbalanced(balance: Balance) -> Finding:
+    params: dict[str, str | int] = {
+        "conversation": balance.display,
+        "messages_in": balance.messages_in,
+        "packaged": balance.messages_packaged,
+        "left_out": sum(balance.messages_left_out.values()),
+        "files_in": balance.attachments_in,
+        "files_packaged": balance.attachments_packaged,
+        "files_left_out": sum(balance.attachments_left_out.values()),
+    }
+    return Finding(kind=BALANCE, place=Place(path=balance.display), params=params)
+
+
+def _as_finding(source: str, found: SourceFinding) -> Finding:
+    """What a reader noticed, as a finding of the report; its code is the rule."""
+    kind = FindingKind(
+        id=found.code,
+        severity=_SEVERITIES[found.severity],
+        level=Level.OURS,
+        clause="",
+        text=Text("{message}", "{message}"),
+        remedy=Text("", ""),
+    )
+    message = " ".join(part for part in (found.message, found.evidence) if part) or found.code
+    return Finding(kind=kind, place=Place(path=source, element=found.event), params={"message": message})
