@@ -1,4 +1,4 @@
-"""Makes the media of the samples, and the zip of the iOS sample, the same bytes on every machine: `python make_media.py`."""
+"""Makes the media of the samples and packs the iOS zip, the same bytes on every machine: `python make_media.py`."""
 
 import struct
 import sys

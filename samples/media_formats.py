@@ -84,7 +84,9 @@ def _scan(blocks: Rows) -> bytes:
 def png(rows: Rows) -> bytes:
     """A grey PNG of 8 bits a pixel, its data stored without compression."""
     raw = b"".join(b"\x00" + bytes(row) for row in rows)
-    stored = b"\x78\x01\x01" + struct.pack("<HH", len(raw), 0xFFFF ^ len(raw)) + raw + struct.pack(">I", zlib.adler32(raw))
+    stored = (
+        b"\x78\x01\x01" + struct.pack("<HH", len(raw), 0xFFFF ^ len(raw)) + raw + struct.pack(">I", zlib.adler32(raw))
+    )
     header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", stored), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in chunks)

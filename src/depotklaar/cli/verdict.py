@@ -1,0 +1,72 @@
+"""The outcome of a package in a few lines: accepted or not, what is in it, and whether the sums close."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from depotklaar.cli.terminal import as_count, as_size
+from depotklaar.language import Language, Text
+from depotklaar.model.finding import Severity
+from depotklaar.model.report import Report
+
+_SHOWN = 20
+
+_ACCEPTED = Text("GOEDGEKEURD  {subject}", "ACCEPTED  {subject}")
+_REJECTED = Text("AFGEKEURD  {subject}", "REJECTED  {subject}")
+_COUNTS = {
+    "objects": Text("informatieobjecten", "informatieobjecten"),
+    "files": Text("bestanden", "files"),
+    "sidecars": Text("metadatabestanden", "metadata files"),
+    "messages": Text("berichten", "messages"),
+}
+_WEIGHTS = {
+    Severity.ERROR: Text("fouten", "errors"),
+    Severity.WARNING: Text("waarschuwingen", "warnings"),
+    Severity.INFO: Text("opmerkingen", "remarks"),
+}
+_BALANCE = Text(
+    "{display}: {all} berichten = {packed} verpakt + {out} weggelaten",
+    "{display}: {all} messages = {packed} packaged + {out} left out",
+)
+_SKIPPED = Text("niet beoordeeld: {stage} ({reason})", "not judged: {stage} ({reason})")
+_MORE = Text("... en nog {count} fouten, zie het rapport", "... and {count} more errors, see the report")
+
+
+def verdict_lines(report: Report, language: Language) -> Iterator[str]:
+    """Give the lines: the verdict, the counts, a sum per conversation, skipped stages and the first errors."""
+    verdict = _ACCEPTED if report.accepted else _REJECTED
+    yield verdict.fill(subject=report.subject).in_language(language)
+    yield from _counts(report, language)
+    for balance in report.balances:
+        yield "  " + _BALANCE.fill(
+            display=balance.display,
+            all=as_count(balance.messages_in, language),
+            packed=as_count(balance.messages_packaged, language),
+            out=as_count(sum(balance.messages_left_out.values()), language),
+        ).in_language(language)
+    for stage in report.stages:
+        if not stage.ran:
+            yield "  " + _SKIPPED.fill(stage=stage.name, reason=stage.skipped_because).in_language(language)
+    yield from _errors(report, language)
+
+
+def _counts(report: Report, language: Language) -> Iterator[str]:
+    parts = [
+        f"{as_count(report.counts[name], language)} {text.in_language(language)}"
+        for name, text in _COUNTS.items()
+        if name in report.counts
+    ]
+    if "bytes" in report.counts:
+        parts.append(as_size(report.counts["bytes"], language))
+    if parts:
+        yield f"  {', '.join(parts)}"
+    weights = Counter(finding.severity for finding in report.findings)
+    yield "  " + ", ".join(f"{weights[weight]} {text.in_language(language)}" for weight, text in _WEIGHTS.items())
+
+
+def _errors(report: Report, language: Language) -> Iterator[str]:
+    errors = [finding for finding in report.findings if finding.severity is Severity.ERROR]
+    for finding in errors[:_SHOWN]:
+        yield f"  {finding.kind.id}  {finding.place}: {finding.sentence(language)}"
+        yield f"      {finding.remedy(language)}"
+    if len(errors) > _SHOWN:
+        yield "  " + _MORE.fill(count=len(errors) - _SHOWN).in_language(language)
