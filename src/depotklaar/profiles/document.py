@@ -44,12 +44,20 @@ def document_of(raw: bytes, file: str, schema: str) -> Document:
     """As `read_document`, of bytes that were read elsewhere; `file` is how the problems name it."""
     data = _parsed(raw, file)
     rules = json.loads(resources.read_schema(f"{schema}.schema.json"))
+    if _of_another_kind(data, rules):
+        data = {"schema": data["schema"]}
+        rules = {**rules, "required": ["schema"]}
     unfilled = tuple(_unfilled(data, ()))
     marked = {fault.path for fault in unfilled}
     faults = [fault for fault in schema_faults(data, rules) if not _under(fault.path, marked)]
     order = {name: rank for rank, name in enumerate(rules["properties"])}
     ordered = sorted([*faults, *unfilled], key=lambda fault: _rank(fault.path, order))
     return Document(file=file, sha256=hashlib.sha256(raw).hexdigest(), data=data, faults=tuple(ordered))
+
+
+def _of_another_kind(data: Mapping[str, Any], rules: Mapping[str, Any]) -> bool:
+    kind = data.get("schema")
+    return isinstance(kind, str) and kind.startswith("depotklaar-") and kind != rules["properties"]["schema"]["const"]
 
 
 def _bytes_of(path: Path) -> bytes:
