@@ -1,0 +1,97 @@
+"""Moments for a reader: the clock time, its zone and how sure it is; and days, spans and numbers in words."""
+
+from datetime import date
+
+from depotklaar.model.conversation import Time
+from depotklaar.renditions.reading.text import flat, show
+from depotklaar.renditions.reading.words import Wording
+
+Quality = tuple[str | None, str, str, str]
+
+
+class Moments:
+    """Writes moments in one language."""
+
+    def __init__(self, words: Wording) -> None:
+        self._words = words
+
+    def day_title(self, day: str) -> str:
+        """`maandag 2 mei 2022` for `2022-05-02`; what is no date is shown as it is, an empty one as unknown."""
+        if not day:
+            return self._words["no_date"]
+        try:
+            then = date.fromisoformat(day)
+        except ValueError:
+            return show(day)
+        return f"{self._words.weekday(then.weekday())} {then.day} {self._words.month(then.month)} {then.year}"
+
+    def quality_title(self, quality: Quality) -> str:
+        """In words: which zone, how sure, how precise, whose clock."""
+        zone, certainty, precision, basis = quality
+        parts = [show(zone)] if zone else []
+        parts += [self._words.code(kind, code) for kind, code in (("certainty", certainty), ("precision", precision))]
+        return "; ".join([*parts, self._words.code("basis", basis)])
+
+    def clock(self, time: Time | None) -> str:
+        """The clock time within its day as a `<time>` element with its offset from UTC."""
+        if time is None:
+            return f'<span class="t">{self._words["no_time"]}</span>'
+        if time.local is not None:
+            return self._element(time.local, time.offset, time.raw)
+        if time.utc is not None:
+            return self._element(time.utc.removesuffix("Z"), "Z", time.raw)
+        return f'<span class="t">{self._words["no_time"]}{self._raw(time.raw)}</span>'
+
+    def moment(self, time: Time | None) -> str:
+        """Day and clock time, for what stands outside its own day (edits, receipts); empty when there is none."""
+        if time is None:
+            return ""
+        day = day_of(time)
+        return f"{self.day_title(day)} {self.clock(time)}" if day else self.clock(time)
+
+    def candidates(self, time: Time) -> str:
+        """The instants that a doubled clock time can be, in words; empty when there is no doubt."""
+        return f" {self._words['or']} ".join(show(utc) for utc in time.utc_candidates)
+
+    def span(self, seconds: int) -> str:
+        """A length of time: `7 dagen`, `1 uur 5 min.`, `12 s`."""
+        if seconds >= 86400 and seconds % 86400 == 0:
+            days = seconds // 86400
+            return f"{days} {self._words['day' if days == 1 else 'days']}"
+        hours, rest = divmod(seconds, 3600)
+        parts = ((hours, "hours"), (rest // 60, "minutes"), (rest % 60, "seconds"))
+        told = " ".join(f"{number} {self._words[unit]}" for number, unit in parts if number)
+        return told or f"0 {self._words['seconds']}"
+
+    def size(self, size: int) -> str:
+        """A number of bytes in full and, from a thousand on, in a larger unit: `48.213 bytes (48 kB)`."""
+        dot, comma = (".", ",") if self._words.language == "nl" else (",", ".")
+        full = f"{size:,}".replace(",", dot) + f" {self._words['bytes']}"
+        for step, unit in ((10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
+            if size >= step:
+                tenths = size * 10 // step
+                amount = str(tenths // 10) if tenths >= 100 else f"{tenths // 10}{comma}{tenths % 10}"
+                return f"{amount} {unit} ({full})"
+        return full
+
+    def _element(self, local: str, offset: str | None, raw: str | None) -> str:
+        day, _, clock = local.partition("T")
+        if not clock:
+            return f'<time datetime="{flat(day)}">{self._words["no_time"]}{self._raw(raw)}</time>'
+        if offset is None:
+            return f'<time datetime="{flat(local)}">{show(clock)} <small>{self._words["no_zone"]}</small></time>'
+        shown = "UTC" if offset == "Z" else show(offset)
+        return f'<time datetime="{flat(local + offset)}">{show(clock)} <small>{shown}</small></time>'
+
+    def _raw(self, raw: str | None) -> str:
+        return f" ({self._words['in_source']}: {show(raw)})" if raw else ""
+
+
+def day_of(time: Time) -> str:
+    """The day on which a moment stands (YYYY-MM-DD), in its own zone or else in UTC; empty when unknown."""
+    return (time.local or time.utc or "")[:10]
+
+
+def quality_of(time: Time) -> Quality:
+    """What makes moments equally trustworthy: zone, certainty, precision and clock."""
+    return time.zone, time.certainty, time.precision, time.basis
