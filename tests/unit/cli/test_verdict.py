@@ -15,6 +15,7 @@ KIND = FindingKind(
     text=Text("naam {name} is te lang", "name {name} is too long"),
     remedy=Text("Kort hem in.", "Shorten it."),
 )
+RAN = (Stage(name="structuur"),)
 BALANCE = Balance(
     conversation="c",
     display="Kernteam",
@@ -29,7 +30,7 @@ BALANCE = Balance(
 
 @pytest.fixture
 def report():
-    def make(*findings, stages=(Stage(name="structuur"),), balances=()):
+    def make(*findings, stages=RAN, balances=()):
         return Report(
             subject="WL-1",
             created_at="2026-05-01T08:00:00Z",
