@@ -7,6 +7,7 @@ Source: MDTO XML-schema 1.0 and 1.0.1 (Nationaal Archief).
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from lxml.etree import _Element
@@ -236,7 +237,7 @@ _raadpleeglocatie = _Group(
     raadpleeglocatieOnline=_any("online", _read_text),
 )
 _informatieobject = _Group(
-    Informatieobject,
+    partial(Informatieobject, beperking_gebruik=()),
     identificatie=_some("identificatie", _identificatie),
     naam=_one("naam", _read_text),
     aggregatieniveau=_maybe("aggregatieniveau", _begrip),
