@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
+from depotklaar.errors import Problem
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Place
 from depotklaar.model.mdto import Identificatie, MdtoObject, Verwijzing
@@ -50,7 +51,8 @@ class SchemaFault:
     """A place where a sidecar does not satisfy one version of the schema; `line` is None when unknown."""
 
     version: str
-    detail: str
+    text: Text
+    element: str
     line: int | None = None
 
 
@@ -120,14 +122,6 @@ class FileFacts:
     unreadable: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
-    """Something in the package that is no ordinary file or folder, in the words of both languages."""
-
-    path: str
-    kind: Text
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManifestFacts:
     """A manifest of a bag: its own path, its algorithm as named, and digest by path as listed (paths decoded).
@@ -191,7 +185,8 @@ class PackageFacts:
     `name` is the package's own name without container suffix, `file_name` with it. `root` is the folder in a container
     that holds the package (None: the container itself is the root), `outside` are entries beside that folder. `local`
     is where a folder package lies on disk, None for containers. `container_digests` are those of the container file.
-    `by_id` leads from identification to the first object that bears it, `by_place` from described path to its object.
+    `refused` is why the package was not opened at all, empty when it was. `by_id` leads from identification to the
+    first object that bears it, `by_place` from described path to its object.
     """
 
     name: str
@@ -201,9 +196,8 @@ class PackageFacts:
     local: Path | None
     files: Mapping[str, FileFacts]
     folders: frozenset[str]
-    specials: tuple[Special, ...]
     outside: tuple[str, ...]
-    refused: tuple[Text, ...]
+    refused: tuple[Problem, ...]
     container_digests: Mapping[str, str]
     layout: Layout
     objects: tuple[ObjectFacts, ...]

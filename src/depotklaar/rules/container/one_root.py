@@ -23,9 +23,8 @@ KIND = FindingKind(
 
 
 def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
-    """Yield what stands beside the bag's folder; for a bag at the very top, the bag's declaration."""
-    if package.container not in ("zip", "tar") or package.bag is None:
-        return
-    beside = package.outside if package.root is not None else ("bagit.txt",)
+    """Yield what stands beside the package's folder; for a bag at the very top, the bag's declaration."""
+    bag_on_top = package.bag is not None and package.root is None and package.container in ("zip", "tar")
+    beside = ("bagit.txt",) if bag_on_top else package.outside
     for path in beside:
         yield Finding(kind=KIND, place=Place(path=path), params={"path": path})

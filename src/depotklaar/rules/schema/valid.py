@@ -12,8 +12,8 @@ KIND = FindingKind(
     level=Level.NORM,
     clause="MDTO XML-schema, versies 1.0 en 1.0.1",
     text=Text(
-        "Het metagegevensbestand voldoet niet aan het XML-schema {version}: {detail}",
-        "The metadata file does not satisfy the XML schema {version}: {detail}",
+        "Het metagegevensbestand voldoet niet aan het XML-schema {version}: {detail_nl}",
+        "The metadata file does not satisfy the XML schema {version}: {detail_en}",
     ),
     remedy=Text(
         "Verbeter het genoemde element; de volgorde en het aantal van de elementen liggen vast in het schema.",
@@ -25,5 +25,6 @@ KIND = FindingKind(
 def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
     """Yield each fault that the schema found."""
     for fault in sidecar.schema_faults:
-        place = Place(path=sidecar.path, line=fault.line)
-        yield Finding(kind=KIND, place=place, params={"version": fault.version, "detail": fault.detail})
+        place = Place(path=sidecar.path, element=fault.element, line=fault.line)
+        params = {"version": fault.version, "detail_nl": fault.text.nl, "detail_en": fault.text.en}
+        yield Finding(kind=KIND, place=place, params=params)

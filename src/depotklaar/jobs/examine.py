@@ -1,0 +1,255 @@
+"""The judge at work: a package on disk in, a report out; it asks nothing of whoever made the package."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from depotklaar import __version__
+from depotklaar.errors import SourceError
+from depotklaar.language import Text
+from depotklaar.model.finding import Finding
+from depotklaar.model.profile import Profile
+from depotklaar.model.progress import Progress
+from depotklaar.model.report import Report, Stage, ToolVersion
+from depotklaar.rules.algorithms import hash_name
+from depotklaar.rules.bag_facts import ManifestReader, find_algorithms, is_bag_file
+from depotklaar.rules.collecting import Collector
+from depotklaar.rules.interface import (
+    STAGES,
+    BagFacts,
+    Context,
+    FileFacts,
+    Layout,
+    ObjectFacts,
+    PackageFacts,
+    PakbonFacts,
+    RuleTable,
+    StageName,
+)
+from depotklaar.rules.layout import arrange
+from depotklaar.rules.pakbon_facts import container_digests, read_note
+from depotklaar.rules.reading import Inside, find_root, package_name
+from depotklaar.rules.sidecar import read_sidecar, summary
+from depotklaar.standards.mdto.schema import MdtoSchema
+from depotklaar.standards.xml import SIDECAR_LIMIT
+from depotklaar.storage.opening import open_tree
+from depotklaar.storage.tree import Limits, Tree
+
+_OF_OBJECTS: tuple[StageName, ...] = ("schema", "content")
+_NEEDS_METADATA: tuple[StageName, ...] = ("schema", "content", "hierarchy")
+_READING_METADATA = Text("Metagegevens controleren", "Checking metadata")
+_READING_CONTENT = Text("Checksums berekenen", "Computing checksums")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What one examination works with; `note` is the pakbon, None when none was given."""
+
+    path: Path
+    context: Context
+    schemas: Mapping[str, MdtoSchema]
+    rules: RuleTable
+    note: PakbonFacts | None
+    jobs: int
+    progress: Progress
+    collector: Collector
+
+
+def examine(
+    package: Path,
+    *,
+    profile: Profile,
+    schemas: Mapping[str, bytes],
+    rules: RuleTable,
+    pakbon: Path | None,
+    now: str,
+    jobs: int = 1,
+    progress: Progress = Progress(),  # noqa: B008
+    limits: Limits = Limits(),  # noqa: B008
+) -> Report:
+    """Judge a package in a folder, zip or tar against the norm and a receiver's profile.
+
+    `schemas` leads from MDTO version to the bytes of its XSD; every sidecar must satisfy all of them. `pakbon` is the
+    note beside the package, None when there is none. `now` is an ISO 8601 moment, `jobs` the number of threads that
+    compute checksums. Each byte is read once (a container's own hash, when a pakbon gives one, reads it once more).
+    SourceError when there is nothing at `package`, or the pakbon given cannot be opened; every other fault is a
+    finding.
+    """
+    work = _Work(
+        path=package,
+        context=Context(profile=profile, now=now),
+        schemas={version: MdtoSchema(xsd) for version, xsd in schemas.items()},
+        rules=rules,
+        note=read_note(pakbon) if pakbon is not None else None,
+        jobs=jobs,
+        progress=progress,
+        collector=Collector(profile.severities),
+    )
+    try:
+        tree = open_tree(package, limits)
+    except SourceError as refusal:
+        if not package.exists():
+            raise
+        return _report(work, _closed(work, refusal), "not-opened")
+    with tree:
+        facts = _read(work, tree)
+    return _report(work, facts, None if facts.layout.sidecars else "no-metadata")
+
+
+def _read(work: _Work, tree: Tree) -> PackageFacts:
+    name, file_name = package_name(work.path)
+    root = find_root(tree, name)
+    prefix = f"{root}/" if root is not None else ""
+    sizes = {x.name.removeprefix(prefix): x.size for x in tree.entries() if x.name.startswith(prefix)}
+    folders = frozenset(x.removeprefix(prefix) for x in tree.folders() if x.startswith(prefix))
+    outside = tuple(x.name for x in tree.entries() if not x.name.startswith(prefix))
+    inside, files = Inside(tree, prefix), dict[str, FileFacts]()
+    bag = _read_bag(work, inside, sizes, files) if "bagit.txt" in sizes else None
+    layout = arrange(sizes, folders, "data" if bag else "", work.context.profile.names)
+    objects = tuple(_read_sidecars(work, inside, layout, sizes, files))
+    _read_rest(work, inside, sizes, files, objects)
+    return PackageFacts(
+        name=name,
+        file_name=file_name,
+        container=tree.container,
+        root=root,
+        local=work.path if tree.container == "folder" else None,
+        files={path: files[path] for path in sizes},
+        folders=folders,
+        outside=outside,
+        refused=(),
+        container_digests=container_digests(work.path, tree.container, work.note),
+        layout=layout,
+        objects=objects,
+        by_id={mark: one for one in reversed(objects) for mark in one.identifications},
+        by_place={one.describes: one for one in reversed(objects) if one.describes is not None},
+        bag=bag,
+        pakbon=work.note,
+    )
+
+
+def _read_bag(work: _Work, inside: Inside, sizes: Mapping[str, int], files: dict[str, FileFacts]) -> BagFacts:
+    """Read the bag's own files; their facts are added to `files`."""
+    reader = ManifestReader()
+    algorithms = _algorithms(work, find_algorithms(sizes))
+    for path in (path for path in sizes if is_bag_file(path)):
+        data, files[path] = inside.read(path, sizes[path], algorithms, whole=True)
+        reader.add(path, data)
+    return reader.facts()
+
+
+def _read_sidecars(
+    work: _Work, inside: Inside, layout: Layout, sizes: Mapping[str, int], files: dict[str, FileFacts]
+) -> Iterator[ObjectFacts]:
+    """Read and judge the metadata files one by one; their facts as files are added to `files`."""
+    folders = {*layout.folders, layout.content}
+    algorithms = _algorithms(work, find_algorithms(sizes))
+    work.progress.started(_READING_METADATA, items=len(layout.sidecars))
+    for path, describes in layout.sidecars.items():
+        data, files[path] = inside.read(path, sizes[path], algorithms)
+        if files[path].unreadable is None:
+            too_large = sizes[path] > SIDECAR_LIMIT
+            sidecar = read_sidecar(path, describes, describes in folders, data, work.schemas, too_large=too_large)
+            for stage in _OF_OBJECTS:
+                for rule in work.rules.objects.get(stage, ()):
+                    work.collector.add(stage, rule.check(sidecar, work.context))
+            yield summary(sidecar)
+        work.progress.advanced(items=1)
+    work.progress.finished()
+
+
+def _read_rest(
+    work: _Work,
+    inside: Inside,
+    sizes: Mapping[str, int],
+    files: dict[str, FileFacts],
+    objects: Iterable[ObjectFacts],
+) -> None:
+    """Hash every file that has not been read yet, with what the manifests, the pakbon and its metadata ask for."""
+    stated = {one.describes: one.checksums for one in objects if one.describes is not None}
+    common = _algorithms(work, find_algorithms(sizes))
+    wanted: list[tuple[str, int, tuple[str, ...]]] = []
+    for path, size in sizes.items():
+        if path not in files:
+            own = {hash_name(label) for label, _ in stated.get(path, ())}
+            wanted.append((path, size, tuple(sorted({*common, *(name for name in own if name)}))))
+    work.progress.started(_READING_CONTENT, items=len(wanted), size=sum(size for _, size, _ in wanted))
+    told = work.progress.advanced
+    for found in inside.digest_many(wanted, work.jobs, lambda items, size: told(items=items, size=size)):
+        files[found.path] = found
+    work.progress.finished()
+
+
+def _algorithms(work: _Work, named: Sequence[str]) -> tuple[str, ...]:
+    bon = work.note.pakbon if work.note else None
+    asked = hash_name(bon.hash_algorithm) if bon and bon.hash_basis != "container" else None
+    return tuple(sorted({*named, asked} if asked else {*named})) or ("sha256",)
+
+
+def _closed(work: _Work, refusal: SourceError) -> PackageFacts:
+    """The facts of a package that was not opened."""
+    name, file_name = package_name(work.path)
+    return PackageFacts(
+        name=name,
+        file_name=file_name,
+        container="folder" if work.path.is_dir() else "file",
+        root=None,
+        local=None,
+        files={},
+        folders=frozenset(),
+        outside=(),
+        refused=refusal.problems,
+        container_digests={},
+        layout=arrange((), (), "", work.context.profile.names),
+        objects=(),
+        by_id={},
+        by_place={},
+        bag=None,
+        pakbon=work.note,
+    )
+
+
+def _report(work: _Work, facts: PackageFacts, trouble: str | None) -> Report:
+    """Run the rules over the whole package, as far as the trouble leaves them something to look at."""
+    skipped = {"not-opened": STAGES[1:], "no-metadata": _NEEDS_METADATA}.get(trouble or "", ())
+    for stage in STAGES:
+        if stage not in skipped:
+            for rule in work.rules.packages.get(stage, ()):
+                work.collector.add(stage, rule.check(facts, work.context))
+    findings: tuple[Finding, ...] = work.collector.findings()
+    return Report(
+        subject=facts.file_name,
+        created_at=work.context.now,
+        profile=work.context.profile.name,
+        profile_sha256=work.context.profile.sha256,
+        tools=_tools(facts),
+        stages=tuple(Stage(name=x, skipped_because=trouble if x in skipped else None) for x in STAGES),
+        findings=findings,
+        totals=work.collector.totals(),
+        counts=_counts(facts),
+        facts={"container": facts.container, "package": "bag" if facts.bag else "bare"},
+    )
+
+
+def _counts(facts: PackageFacts) -> dict[str, int]:
+    content = [facts.files[path].size for path in facts.layout.content_files]
+    return {
+        "informatieobjecten": sum(one.kind == "informatieobject" for one in facts.objects),
+        "bestanden": sum(one.kind == "bestand" for one in facts.objects),
+        "sidecars": len(facts.layout.sidecars),
+        "content_files": len(content),
+        "content_bytes": sum(content),
+        "files": len(facts.files),
+        "bytes": sum(file.size for file in facts.files.values()),
+    }
+
+
+def _tools(facts: PackageFacts) -> tuple[ToolVersion, ...]:
+    from lxml import etree
+
+    tools = [ToolVersion(name="depotklaar", version=__version__), ToolVersion(name="lxml", version=etree.__version__)]
+    if facts.bag is not None and facts.local is not None:
+        import bagit
+
+        tools.append(ToolVersion(name="bagit", version=str(bagit.VERSION)))
+    return tuple(tools)

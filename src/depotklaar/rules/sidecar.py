@@ -1,0 +1,121 @@
+"""A metadata file's bytes as facts: once whole for the rules that look at one, once small for those that compare."""
+
+from collections.abc import Iterator, Mapping
+
+from lxml.etree import _Element
+
+from depotklaar.language import Text
+from depotklaar.model.mdto import Bestand, Informatieobject, MdtoObject
+from depotklaar.rules.interface import Fault, Leaf, ObjectFacts, SchemaFault, SidecarFacts
+from depotklaar.standards.mdto.reader import parse_sidecar, read_mdto
+from depotklaar.standards.mdto.schema import MdtoSchema
+from depotklaar.standards.xml import SIDECAR_LIMIT, ForeignXml, MalformedXml
+
+_SCHEMA_LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
+_TOO_LARGE = Text("het bestand is groter dan {limit} bytes", "the file is larger than {limit} bytes")
+
+
+def read_sidecar(
+    path: str,
+    describes: str | None,
+    of_folder: bool,
+    data: bytes,
+    schemas: Mapping[str, MdtoSchema],
+    *,
+    too_large: bool = False,
+) -> SidecarFacts:
+    """Return the facts of one metadata file; whatever is wrong with it is a fact too.
+
+    `too_large` says that the file was larger than metadata may be, and that `data` therefore is empty.
+    """
+    if too_large:
+        malformed = Fault(_TOO_LARGE.fill(limit=SIDECAR_LIMIT))
+        return SidecarFacts(path=path, describes=describes, describes_folder=of_folder, malformed=malformed)
+    try:
+        root = parse_sidecar(data)
+    except MalformedXml as fault:
+        malformed = Fault(fault.reason, fault.line)
+        return SidecarFacts(path=path, describes=describes, describes_folder=of_folder, malformed=malformed)
+    mdto, foreign = _mdto(root)
+    faults = tuple(_schema_faults(root, data, schemas))
+    return SidecarFacts(
+        path=path,
+        describes=describes,
+        describes_folder=of_folder,
+        utf8=_is_utf8(data),
+        schema_location=root.get(_SCHEMA_LOCATION),
+        malformed=None if faults else foreign,
+        schema_faults=faults,
+        leaves=tuple(_leaves(root, "")),
+        mdto=mdto,
+    )
+
+
+def summary(sidecar: SidecarFacts) -> ObjectFacts:
+    """Return what is remembered of it."""
+    path, describes, of_folder = sidecar.path, sidecar.describes, sidecar.describes_folder
+    one = sidecar.mdto
+    if isinstance(one, Informatieobject):
+        return ObjectFacts(
+            path=path,
+            describes=describes,
+            describes_folder=of_folder,
+            kind="informatieobject",
+            identifications=one.identificatie,
+            naam=one.naam,
+            level=one.aggregatieniveau.label if one.aggregatieniveau else None,
+            waardering=one.waardering.code,
+            archiefvormers=one.archiefvormer,
+            parents=one.is_onderdeel_van,
+            children=one.bevat_onderdeel,
+            representations=one.heeft_representatie,
+            additional=one.aanvullende_metagegevens,
+            related=tuple(relation.verwijzing for relation in one.gerelateerd_informatieobject),
+        )
+    if isinstance(one, Bestand):
+        return ObjectFacts(
+            path=path,
+            describes=describes,
+            describes_folder=of_folder,
+            kind="bestand",
+            identifications=one.identificatie,
+            naam=one.naam,
+            represents=one.is_representatie_van,
+            size=one.omvang,
+            checksums=tuple((checksum.algoritme.label, checksum.waarde) for checksum in one.checksum),
+        )
+    return ObjectFacts(path=path, describes=describes, describes_folder=of_folder)
+
+
+def _mdto(root: _Element) -> tuple[MdtoObject | None, Fault | None]:
+    try:
+        return read_mdto(root), None
+    except ForeignXml as fault:
+        return None, Fault(fault.reason, fault.line)
+
+
+def _schema_faults(root: _Element, data: bytes, schemas: Mapping[str, MdtoSchema]) -> Iterator[SchemaFault]:
+    for version, schema in schemas.items():
+        if not schema.accepts(root):
+            for fault in schema.explain(data):
+                yield SchemaFault(version, fault.sentence, fault.element, fault.line)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"encoding=" not in data[:100] or b"utf-8" in data[:100].lower()
+
+
+def _leaves(element: _Element, prefix: str) -> Iterator[Leaf]:
+    for child in element:
+        if isinstance(child.tag, str):
+            name = prefix + child.tag.rpartition("}")[2]
+            text = child.text or ""
+            line: object = child.sourceline
+            bare = not len(child) and not text.strip()
+            yield Leaf(name, text, line if isinstance(line, int) else 0, bare)
+            if len(child):
+                yield from _leaves(child, name + "/")
