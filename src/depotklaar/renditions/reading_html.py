@@ -141,9 +141,10 @@ class _Page:
             code=_markup(lambda code, kind: self._words.code(kind, code)),
             flat=_markup(text.flat),
             function=_markup(people.describe),
-            function_period=_markup(people.period),
             isolate=_markup(text.isolate),
             person=_markup(self._people.name),
+            date=_markup(self._moments.date_title),
+            period=_markup(lambda bounds: self._moments.period_title(*bounds)),
             size=_markup(self._moments.size),
         )
         return environment

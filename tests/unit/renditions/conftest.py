@@ -40,7 +40,9 @@ from depotklaar.renditions.interface import RenderInput
 from depotklaar.standards.conversation.writer import encode_record
 
 FUNCTIONS = (
-    Function(title="Wethouder Wonen", organisation="Gemeente Waterrade", valid_until="2022-05-02", source="Staatsalmanak"),
+    Function(
+        title="Wethouder Wonen", organisation="Gemeente Waterrade", valid_until="2022-05-02", source="Staatsalmanak"
+    ),
     Function(title="Burgemeester", organisation="Gemeente Waterrade", valid_from="2022-05-03"),
 )
 PEOPLE = (
@@ -87,7 +89,11 @@ def head(people: Sequence[Participant] = PEOPLE) -> Head:
     return Head(
         document=Document(schema="depotklaar-conversation-1.0", id="doc-1"),
         conversation=Conversation(
-            id="c-1", platform="whatsapp", type="group", display="Wonen aan de Waterrand", description="Overleg\nvrijdag"
+            id="c-1",
+            platform="whatsapp",
+            type="group",
+            display="Wonen aan de Waterrand",
+            description="Overleg\nvrijdag",
         ),
         captures=(
             Capture(
@@ -125,10 +131,12 @@ def everything() -> list[Event | Gap]:
         {"type": "system", "timestamp": at("08:01"), "system": system},
         {"participant": "p1", "timestamp": at("08:05"), "body": "Goedemorgen,\n  kijk op https://voorbeeld.nl/a?b=1&c=2"},
         {"participant": "p2", "timestamp": at("08:06"), "body": "Mooi", "parent": "e3", "occurrences": seen},
-        {"participant": "p2", "timestamp": at("08:07"), "body": "Zie boven", "quote": Quote(text="citaat", author="Noor")},
+        {"participant": "p2", "timestamp": at("08:07"), "body": "Zie boven",
+         "quote": Quote(text="citaat", author="Noor")},
         {"participant": "p2", "timestamp": at("08:08"), "body": "Dat was vorig jaar", "parent": "elders-77"},
         {"participant": "p1", "timestamp": at("08:10"), "body": "De kade", "attachments": ("a-img", "a-snd", "a-vid")},
-        {"participant": "p1", "timestamp": at("08:11"), "attachments": ("a-doc", "a-vcf", "a-lost", "a-omit", "a-none")},
+        {"participant": "p1", "timestamp": at("08:11"),
+         "attachments": ("a-doc", "a-vcf", "a-lost", "a-omit", "a-none")},
         {"participant": "p2", "timestamp": at("08:12"), "placeholder": "image"},
         {"participant": "p2", "timestamp": at("08:13"), "body": "Nieuw", "edits": (
             Edit(evidence="history", previous="Oud voorstel", timestamp=at("08:14")), Edit(evidence="marker_text"))},
@@ -147,8 +155,10 @@ def everything() -> list[Event | Gap]:
             medium="video", outcome="answered", duration_seconds=3905, participants=("p1", "p2"))},
         {"type": "unparsed", "occurrences": (Occurrence(capture="telefoon-1", raw="?? losse regel"),)},
         {"participant": "p1", "timestamp": at("09:00", "2022-05-03"), "body": "شكرا جزيلا and thanks"},
-        {"participant": "p1", "timestamp": at("09:01", "2022-05-03", certainty="exact"), "body": "Zeker", "subject": "Vraag"},
-        {"participant": "p1", "timestamp": at("02:30", "2022-10-30", utc_candidates=candidates, **two_oclock), "body": "Laat"},
+        {"participant": "p1", "timestamp": at("09:01", "2022-05-03", certainty="exact"), "body": "Zeker",
+         "subject": "Vraag"},
+        {"participant": "p1", "timestamp": at("02:30", "2022-10-30", utc_candidates=candidates, **two_oclock),
+         "body": "Laat"},
         {"participant": None, "timestamp": Time(utc="2022-10-30T04:00:00Z"), "body": "Zonder afzender"},
         {"participant": "p2", "placeholder": "waiting"},
     ]  # fmt: skip
@@ -183,7 +193,10 @@ def source() -> Callable[..., RenderInput]:
             "head": head(),
             "lines": lambda: iter([encode_record(record) for record in chosen]),
             "files": {i: name for i, _, name, _ in FILES},
-            "facts": ((Text("Archief", "Archive"), "Gemeente Waterrade"), (Text("Kenmerk", "Identifier"), "WR-2022-0001")),
+            "facts": (
+                (Text("Archief", "Archive"), "Gemeente Waterrade"),
+                (Text("Kenmerk", "Identifier"), "WR-2022-0001"),
+            ),
             "findings": FINDINGS,
         }
         return RenderInput(**(given | changed))

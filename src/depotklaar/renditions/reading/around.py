@@ -82,7 +82,7 @@ class Around:
         self._counts["deleted"] += 1
         told = self._words.code("deletion", gone.state)
         if gone.participant:
-            told += f" {self._words['by']} {self._people.name(gone.participant)}"
+            told += f" – {self._people.name(gone.participant)}"
         if gone.timestamp:
             told += f", {self._moments.moment(gone.timestamp)}"
         evidence = f"{self._words['evidence']} {self._words.code('evidence', gone.evidence)}"

@@ -66,7 +66,7 @@ class Events:
             counted += f" {words['and']} {words.count(gap.attachments, 'attachment')}"
         decided = f"{words['decided_by']} {isolate(gap.decided_by)}"
         if gap.decided_at:
-            decided += f" {words['decided_at']} {show(gap.decided_at)}"
+            decided += f" {words['decided_at']} {self._moments.date_title(gap.decided_at)}"
         remark = f" {words['remark']}: {isolate(gap.remark)}." if gap.remark else ""
         return (
             f'<li class="gap"><p><strong>{words["gap"]}:</strong> {counted} ({numbers}). '
@@ -115,6 +115,6 @@ class Events:
         if event.quote:
             author = isolate(event.quote.author) if event.quote.author else author
             text = event.quote.text if event.quote.text is not None else text
-        told = f" {words['by']} {author or words['unknown_author']}"
+        told = f" {words['by']} {author}" if author else ""
         quoted = f'<div class="b" dir="auto">{show(text)}</div>' if text else ""
         return f'<blockquote><p class="s">{words["reply"]} {target}{told}</p>{quoted}</blockquote>'

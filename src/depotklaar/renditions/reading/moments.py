@@ -19,11 +19,20 @@ class Moments:
         """`maandag 2 mei 2022` for `2022-05-02`; what is no date is shown as it is, an empty one as unknown."""
         if not day:
             return self._words["no_date"]
-        try:
-            then = date.fromisoformat(day)
-        except ValueError:
-            return show(day)
-        return f"{self._words.weekday(then.weekday())} {then.day} {self._words.month(then.month)} {then.year}"
+        then = _date(day)
+        title = self.date_title(day)
+        return f"{self._words.weekday(then.weekday())} {title}" if then else title
+
+    def date_title(self, day: str) -> str:
+        """`2 mei 2022` for `2022-05-02`; anything else, such as a full moment, as it is."""
+        then = _date(day)
+        return f"{then.day} {self._words.month(then.month)} {then.year}" if then else show(day)
+
+    def period_title(self, first: str | None, last: str | None) -> str:
+        """`vanaf 2 mei 2022 t/m 3 mei 2022`; a side that is None is left out."""
+        parts = [f"{self._words['from_day']} {self.date_title(first)}"] if first else []
+        parts += [f"{self._words['to']} {self.date_title(last)}"] if last else []
+        return " ".join(parts)
 
     def quality_title(self, quality: Quality) -> str:
         """In words: which zone, how sure, how precise, whose clock."""
@@ -85,6 +94,13 @@ class Moments:
 
     def _raw(self, raw: str | None) -> str:
         return f" ({self._words['in_source']}: {show(raw)})" if raw else ""
+
+
+def _date(day: str) -> date | None:
+    try:
+        return date.fromisoformat(day) if len(day) == 10 else None
+    except ValueError:
+        return None
 
 
 def day_of(time: Time) -> str:

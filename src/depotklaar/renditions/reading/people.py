@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from depotklaar.model.conversation import Function, Participant
-from depotklaar.renditions.reading.text import isolate, show
+from depotklaar.renditions.reading.text import isolate
 from depotklaar.renditions.reading.words import Wording
 
 
@@ -68,10 +68,3 @@ def _is_held(function: Function, day: str) -> bool:
         return function.valid_from is None and function.valid_until is None
     starts = function.valid_from is None or function.valid_from <= day
     return starts and (function.valid_until is None or day <= function.valid_until)
-
-
-def period(function: Function) -> str:
-    """From when to when, as HTML; a side that is not known is a row of dots."""
-    if function.valid_from is None and function.valid_until is None:
-        return ""
-    return f"{show(function.valid_from or '…')} – {show(function.valid_until or '…')}"
