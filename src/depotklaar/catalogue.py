@@ -1,5 +1,11 @@
 """The tables: name -> module, for everything that can be chosen. One line for each; the type checker proves the fit."""
 
+from depotklaar.importers.interface import Importer
+from depotklaar.importers.normalized import NormalizedImporter
+from depotklaar.importers.whatsapp import WhatsAppImporter
+from depotklaar.renditions import conversation_json, reading_html
+from depotklaar.renditions.interface import Rendition
+from depotklaar.resources import read_schema
 from depotklaar.rules.bag import (
     algorithm_known,
     bag_files,
@@ -230,3 +236,13 @@ RULES = RuleTable(
         ),
     },
 )
+
+CONVERSATION_SCHEMA = "conversation-1.0.schema.json"
+
+RENDITIONS: dict[str, Rendition] = {rendition.name: rendition for rendition in (conversation_json, reading_html)}
+
+
+def importers() -> dict[str, Importer]:
+    """Every importer by its name."""
+    every: tuple[Importer, ...] = (WhatsAppImporter(), NormalizedImporter(read_schema(CONVERSATION_SCHEMA)))
+    return {importer.name: importer for importer in every}
