@@ -45,13 +45,17 @@ class Faults:
         words = (place, shown(kind), shown(mark), fault.path)
         self._problems.append(Problem(place=" ".join(w for w in words if w), text=fault.text, hint=fault.hint))
 
+    def all(self) -> list[Problem]:
+        """Return what was added, with one problem more that counts the rest when there were too many."""
+        if not self._rest:
+            return list(self._problems)
+        rest = Problem(place=self._place, text=_REST.fill(rest=self._rest), hint=_REST_HINT)
+        return [*self._problems, rest]
+
     def raise_all(self) -> None:
         """Raise a SourceError with everything that was added; do nothing when there is nothing."""
-        if self._rest:
-            rest = Problem(place=self._place, text=_REST.fill(rest=self._rest), hint=_REST_HINT)
-            self._problems.append(rest)
         if self._problems:
-            raise SourceError(self._problems)
+            raise SourceError(self.all())
 
 
 def shown(value: object) -> str:
