@@ -53,15 +53,18 @@ def changed(place: str) -> SourceError:
     return SourceError(Problem(place=place, text=_CHANGED, hint=_LEAVE))
 
 
-def open_regular(path: str, place: str) -> int:
-    """Open a regular file read-only, following no link at its end; SourceError when it is none or cannot be read."""
+def open_regular(path: str, *where: str) -> int:
+    """Open a regular file read-only, following no link at its end; `where` names it in an error.
+
+    SourceError when it is no regular file or cannot be read.
+    """
     try:
         descriptor = os.open(path, READ_ONLY)
     except OSError as error:
-        raise unreadable(place, error) from error
+        raise unreadable(place_in(*where), error) from error
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        refuse(place, _ODD_KIND, _REMOVE)
+        refuse(place_in(*where), _ODD_KIND, _REMOVE)
     return descriptor
 
 
@@ -122,17 +125,17 @@ class FolderTree(IndexedTree):
     def open(self, name: str) -> BinaryIO:
         """Open a file of the folder. SourceError when it is no longer what it was when the tree was opened."""
         (size,) = self._index.row(name)
-        place = place_in(str(self.path), name)
-        descriptor = open_regular(f"{self._root}/{name}", place)
+        where = str(self.path), name
+        descriptor = open_regular(f"{self._root}/{name}", *where)
         if os.fstat(descriptor).st_size != size:
             os.close(descriptor)
-            raise changed(place)
+            raise changed(place_in(*where))
         return os.fdopen(descriptor, "rb")
 
-    def local_path(self, name: str) -> Path | None:
+    def locate(self, name: str) -> str | None:
         """Where the file lies. KeyError when there is none of that name."""
         self._index.row(name)
-        return Path(self._root, name)
+        return f"{self._root}/{name}"
 
 
 def _is_utf8(name: str) -> bool:

@@ -56,6 +56,8 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 def printable(name: str) -> str:
     """Return a name as it can be shown anywhere: unprintable characters and stray bytes escaped, the end cut off."""
+    if name.isprintable() and len(name) <= LONGEST_SHOWN:
+        return name
     text = name.encode("utf-8", "surrogateescape" if _is_escaped(name) else "backslashreplace")
     shown = text.decode("utf-8", "backslashreplace")
     shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown)
@@ -66,9 +68,9 @@ def _is_escaped(name: str) -> bool:
     return all(not "\ud800" <= c <= "\udfff" or "\udc80" <= c <= "\udcff" for c in name)
 
 
-def place_in(source: str, entry: str) -> str:
-    """Name an entry of a source as a place in an error."""
-    return f"{printable(source)} > {printable(entry)}"
+def place_in(*where: str) -> str:
+    """Name a source, or an entry of a source, as a place in an error."""
+    return " > ".join(map(printable, where))
 
 
 def refuse(place: str, text: Text, hint: Text = REPACK) -> NoReturn:

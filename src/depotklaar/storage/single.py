@@ -42,7 +42,7 @@ class SingleTree(IndexedTree):
             raise changed(root_place(self.path))
         return os.fdopen(descriptor, "rb")
 
-    def local_path(self, name: str) -> Path | None:
+    def locate(self, name: str) -> str | None:
         """Where the file lies. KeyError when it has another name."""
         self._index.row(name)
-        return Path(self._real)
+        return self._real

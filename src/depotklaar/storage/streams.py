@@ -6,6 +6,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from depotklaar.language import Text
+from depotklaar.storage.folder import unreadable
 from depotklaar.storage.guard import refuse
 
 if TYPE_CHECKING:
@@ -64,7 +65,10 @@ class Stored(io.RawIOBase):
         view = memoryview(buffer).cast("B")[: max(0, self._size - self._at)]
         if not view:
             return 0
-        count = os.preadv(self._descriptor, [view], self._start + self._at)
+        try:
+            count = os.preadv(self._descriptor, [view], self._start + self._at)
+        except OSError as error:
+            raise unreadable(self._place, error) from error
         if count == 0:
             refuse(self._place, CUT_OFF)
         if self._crc is not None and self._at == self._checked:
