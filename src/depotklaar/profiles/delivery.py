@@ -37,7 +37,7 @@ def read_delivery(path: Path) -> Aanlevering:
     document = read_document(path, SCHEMA)
     broken = [fault.path for fault in document.faults]
     meaning = [fault for fault in delivery_faults(document.data, path.parent) if not _spoken_for(fault.path, broken)]
-    refuse(document.file, [*document.faults, *meaning])
+    refuse(document.file, document.sorted([*document.faults, *meaning]))
     return _aanlevering(document.data, str(path.parent))
 
 

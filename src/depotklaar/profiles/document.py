@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -33,6 +33,11 @@ class Document:
     sha256: str
     data: Mapping[str, Any]
     faults: tuple[Fault, ...]
+    order: Mapping[str, int]
+
+    def sorted(self, faults: Iterable[Fault]) -> list[Fault]:
+        """The faults by table in the order of the schema, and within a list by position."""
+        return sorted(faults, key=lambda fault: _rank(fault.path, self.order))
 
 
 def read_document(path: Path, schema: str) -> Document:
@@ -51,8 +56,13 @@ def document_of(raw: bytes, file: str, schema: str) -> Document:
     marked = {fault.path for fault in unfilled}
     faults = [fault for fault in schema_faults(data, rules) if not _under(fault.path, marked)]
     order = {name: rank for rank, name in enumerate(rules["properties"])}
-    ordered = sorted([*faults, *unfilled], key=lambda fault: _rank(fault.path, order))
-    return Document(file=file, sha256=hashlib.sha256(raw).hexdigest(), data=data, faults=tuple(ordered))
+    return Document(
+        file=file,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        data=data,
+        faults=(*faults, *unfilled),
+        order=order,
+    )
 
 
 def _of_another_kind(data: Mapping[str, Any], rules: Mapping[str, Any]) -> bool:

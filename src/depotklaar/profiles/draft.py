@@ -1,4 +1,4 @@
-"""The text of a new `aanlevering.toml`: every key explained, and what only the archivist knows marked to be filled in."""
+"""The text of a new `aanlevering.toml`: each key explained, and what only the archivist knows marked to fill in."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -87,13 +87,14 @@ datumvolgorde = {mark}"""
 _ORDER_KNOWN = '# datumvolgorde = "dmy"  # alleen nodig als het bestand zelf geen uitsluitsel geeft'
 
 _TAIL = """
-# De personen van wie dit gesprekken zijn, met hun functie. De naam is gelijk aan houder hierboven.
+# De personen van wie dit gesprekken zijn, met hun functie. De naam is gelijk aan houder hierboven. Voor elke functie een
+# eigen blok; haal het weg als er geen functionaris is.
 [[functionaris]]
 naam = {mark}
 functie = {mark}
 # van = 2022-01-10
 # tot = 2024-07-02
-# Namen en nummers waaronder deze persoon in de gesprekken voorkomt.
+# Namen en nummers waaronder deze persoon in de gesprekken voorkomt, bijvoorbeeld ["+31600000000", "J. de Vries"].
 herkend_aan = []
 
 # Wat erbuiten blijft, en wie dat besloot: een contact, een gesprek, of een periode (van, tot).

@@ -62,7 +62,7 @@ def read_vocabulary(name_or_path: str, base: Path | None = None) -> Begrippenlij
 
 
 def _refuse_all(document: Document, faults: Sequence[Fault]) -> None:
-    refuse(document.file, [*document.faults, *faults])
+    refuse(document.file, document.sorted([*document.faults, *faults]))
 
 
 def _term(row: Mapping[str, Any]) -> VocabularyTerm:

@@ -35,7 +35,7 @@ def read_profile(name_or_path: str, base: Path | None) -> Profile:
     Its list of restrictions is read too; a path to that list is seen from the folder of the profile.
     """
     document = named_document(name_or_path, base, SCHEMA, resources.profile_names(), resources.read_profile)
-    refuse(document.file, document.faults)
+    refuse(document.file, document.sorted(document.faults))
     table = document.data["beperking_gebruik"]
     vocabulary = read_vocabulary(table["begrippenlijst"], Path(document.file).parent)
     refuse(document.file, list(_strange_labels(table, vocabulary)))
