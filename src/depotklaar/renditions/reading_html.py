@@ -3,6 +3,7 @@
 It fetches nothing, runs nothing and hides nothing; the JSON file beside it stays the source.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
@@ -51,8 +52,8 @@ class _Page:
         self._words = Wording(source.language)
         self._moments = Moments(self._words)
         self._people = people.People(source.head.participants, self._words)
-        media = Media(source.head.attachments, source.files, self._words, self._moments)
-        self._events = Events(self._words, self._moments, self._people, media)
+        self._media = Media(source.head.attachments, source.files, self._words, self._moments)
+        self._events = Events(self._words, self._moments, self._people, self._media)
         self._templates = self._environment(source.language)
         self._day: str | None = None
         self._is_open = False
@@ -91,9 +92,10 @@ class _Page:
 
     def tail(self) -> bytes:
         """Everything after the last day."""
-        found = self._events.counts
+        found = self._events.counts + Counter(part.presence for part in self._source.head.attachments)
         counts = [(kind, found[kind]) for kind in SOURCE_CODES["count"] if found[kind] or kind in _ALWAYS_COUNTED]
-        return self._fill("reading_tail.html", findings=self._source.findings, counts=counts)
+        others = self._media.unmentioned()
+        return self._fill("reading_tail.html", findings=self._source.findings, counts=counts, others=others)
 
     def _open_day(self, time: Time | None, day: str) -> str:
         self._day = day
@@ -143,6 +145,7 @@ class _Page:
             function=_markup(people.describe),
             isolate=_markup(text.isolate),
             person=_markup(self._people.name),
+            figure=_markup(self._media.figure),
             date=_markup(self._moments.date_title),
             period=_markup(lambda bounds: self._moments.period_title(*bounds)),
             size=_markup(self._moments.size),

@@ -117,16 +117,14 @@ def head(people: Sequence[Participant] = PEOPLE) -> Head:
     )
 
 
-def everything() -> list[Event | Gap]:
-    """Events of every kind, over three days, with a gap."""
+def early_shapes() -> list[dict[str, Any]]:
+    """What the first events hold: notices, replies, attachments."""
     seen = (
         Occurrence(capture="telefoon-1", line_start=7, raw="x"),
         Occurrence(capture="telefoon-2", line_start=9, differences=("time +2 min",)),
     )
-    two_oclock = {"certainty": "ambiguous_dst", "offset": None}
-    candidates = ("2022-10-30T00:30:00Z", "2022-10-30T01:30:00Z")
     system = SystemAction(action="member_added", actor="p1", subjects=("p2",))
-    shapes: list[dict[str, Any]] = [
+    return [
         {"type": "system", "timestamp": at("08:00"), "body": "Berichten worden versleuteld."},
         {"type": "system", "timestamp": at("08:01"), "system": system},
         {"participant": "p1", "timestamp": at("08:05"), "body": "Goedemorgen,\n  kijk op https://voorbeeld.nl/a?b=1&c=2"},
@@ -137,6 +135,14 @@ def everything() -> list[Event | Gap]:
         {"participant": "p1", "timestamp": at("08:10"), "body": "De kade", "attachments": ("a-img", "a-snd", "a-vid")},
         {"participant": "p1", "timestamp": at("08:11"),
          "attachments": ("a-doc", "a-vcf", "a-lost", "a-omit", "a-none")},
+    ]  # fmt: skip
+
+
+def later_shapes() -> list[dict[str, Any]]:
+    """What the rest of the events hold: absence, change, response, the less common kinds, other days."""
+    two_oclock = {"certainty": "ambiguous_dst", "offset": None}
+    candidates = ("2022-10-30T00:30:00Z", "2022-10-30T01:30:00Z")
+    return [
         {"participant": "p2", "timestamp": at("08:12"), "placeholder": "image"},
         {"participant": "p2", "timestamp": at("08:13"), "body": "Nieuw", "edits": (
             Edit(evidence="history", previous="Oud voorstel", timestamp=at("08:14")), Edit(evidence="marker_text"))},
@@ -162,8 +168,12 @@ def everything() -> list[Event | Gap]:
         {"participant": None, "timestamp": Time(utc="2022-10-30T04:00:00Z"), "body": "Zonder afzender"},
         {"participant": "p2", "placeholder": "waiting"},
     ]  # fmt: skip
+
+
+def everything() -> list[Event | Gap]:
+    """Events of every kind, over three days, with a gap."""
     events: list[Event | Gap] = []
-    for number, shape in enumerate(shapes, start=1):
+    for number, shape in enumerate([*early_shapes(), *later_shapes()], start=1):
         fields = {"type": "message"} | shape
         events.append(Event(id=f"e{number}", order=number + (12 if number > 17 else 0), **fields))
     gap = Gap(

@@ -54,7 +54,10 @@ def spaced(page: str) -> str:
         ("e13", "Eenmalig te bekijken · Verdwijnt na 7 dagen Zonder tekst in de bron"),
         ("e14", "Peiling Welke dag? maandag – 1 stem: Noor van Duin dinsdag – aantal stemmen onbekend"),
         ("e15", "Locatie Stadhuis · breedtegraad 52.0705 · lengtegraad 4.3007 · https://maps.voorbeeld.nl/?q=1"),
-        ("e16", "Oproep Bram Oostindië 08:40 +02:00 nr. 16 video-oproep, beantwoord, duur 1 uur 5 min. 5 s, met Noor"),
+        (
+            "e16",
+            "Oproep Bram Oostindië 08:40 +02:00 nr. 16 video-oproep, beantwoord, duur 1 uur 5 min. 5 sec., met Noor",
+        ),
         ("e17", "Brontekst die niet als bericht is herkend tijd onbekend nr. 17 ?? losse regel"),
         ("e18", "Noor van Duin Burgemeester, Gemeente Waterrade 09:00"),
         ("e19", "tijd en tijdzone staan in de bron"),
@@ -203,6 +206,14 @@ def test_hostile_text_is_shown_and_does_nothing(render):
     assert tree.xpath("//h1")[0].text_content() == HOSTILE
     assert tree.xpath("//div[@class='b']")[0].text_content() == HOSTILE
     assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on")]
+
+
+def test_an_attachment_without_a_message_is_shown_too(render):
+    assert "Bijlagen die bij geen bericht staan" not in render()
+    tree = html.document_fromstring(render([]))
+    section = tree.get_element_by_id("overige").getparent()
+    assert section.xpath(".//img/@src") == ["./kade.png"]
+    assert "IMG-0009.jpg: ontbreekt" in section.text_content()
 
 
 def test_what_cannot_be_seen_is_marked(render):

@@ -56,8 +56,7 @@ class Around:
 
     def after(self, event: Event) -> str:
         """Everything that belongs to the event and is not its text."""
-        for attachment in event.attachments:
-            self._counts[self._media.presence(attachment)] += 1
+        self._counts["unknown"] += sum(not self._media.knows(attachment) for attachment in event.attachments)
         parts = [self._media.figure(attachment) for attachment in event.attachments]
         parts += [self._placeholder(event), self._location(event), self._poll(event)]
         parts += [self._system(event), self._call(event), self._edits(event.edits)]

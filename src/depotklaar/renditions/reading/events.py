@@ -31,7 +31,7 @@ class Events:
 
     @property
     def counts(self) -> Counter[str]:
-        """How many of each kind were written: `message`, `system`, `gap`, `deleted`, `present`, ..."""
+        """How many of each kind were written: `message`, `system`, `gap`, `deleted`, ..."""
         return self._counts
 
     def item(self, event: Event, day: str, doubt: str) -> str:

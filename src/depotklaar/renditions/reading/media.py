@@ -25,9 +25,15 @@ class Media:
         self._files = files
         self._words = words
         self._moments = moments
+        self._shown: set[str] = set()
+
+    def unmentioned(self) -> list[str]:
+        """The attachments that no event has shown so far, in the order of the head."""
+        return [attachment for attachment in self._known if attachment not in self._shown]
 
     def figure(self, attachment: str) -> str:
         """One attachment, whatever became of its file."""
+        self._shown.add(attachment)
         known = self._known.get(attachment)
         if known is None:
             return f'<p class="lost">{self._words["unknown_attachment"]}: {isolate(attachment)}</p>'
@@ -38,10 +44,9 @@ class Media:
             f"<figure>{self._player(known, address)}<figcaption>{self._caption(known, address)}</figcaption></figure>"
         )
 
-    def presence(self, attachment: str) -> str:
-        """What became of the file, as a code of the format; `unknown` for an attachment without a record."""
-        known = self._known.get(attachment)
-        return known.presence if known else "unknown"
+    def knows(self, attachment: str) -> bool:
+        """Whether the head has a record of this attachment."""
+        return attachment in self._known
 
     def _absent(self, known: Attachment) -> str:
         kind = self._words.code("kind", known.kind)

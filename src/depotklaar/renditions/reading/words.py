@@ -82,7 +82,7 @@ WORDS: Mapping[str, Text] = {
     "unknown_attachment": Text("Bijlage zonder gegevens", "Attachment without details"),
     "hours": Text("uur", "h"),
     "minutes": Text("min.", "min"),
-    "seconds": Text("s", "s"),
+    "seconds": Text("sec.", "s"),
     "days": Text("dagen", "days"),
     "day": Text("dag", "day"),
 }
