@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from depotklaar.arrangement.description import Describer
+from depotklaar.arrangement.description import Capacity, Describer
 from depotklaar.model.mdto import Betrokkene, Event, Verwijzing
 from depotklaar.model.plan import PreparedConversation, Unit
 
@@ -102,13 +101,18 @@ class Account:
         return tuple(events)
 
     def betrokkenen_of(self, unit: Unit) -> tuple[Betrokkene, ...]:
-        """Who wrote in this unit, and who else takes part in the conversation, in the order of the source."""
-        senders = set(unit.senders)
-        people = [p for p in self.prepared.head.participants if p.type != "conversation_label"]
-        names: list[tuple[Literal["Afzender", "Deelnemer"], str]] = [
-            ("Afzender" if person.id in senders else "Deelnemer", person.display) for person in people
+        """Whose copy it is, who wrote in this unit, and who else takes part, in the order of the source."""
+        senders, head = set(unit.senders), self.prepared.head
+        people = [p for p in head.participants if p.type != "conversation_label"]
+        holders: list[tuple[Capacity, str]] = [
+            ("Houder", p.display) for p in people if p.id == head.conversation.custodian
         ]
-        return self.describer.betrokkenen(names)
+        others: list[tuple[Capacity, str]] = [
+            ("Afzender" if p.id in senders else "Deelnemer", p.display)
+            for p in people
+            if p.id in senders or p.id != custodian
+        ]
+        return self.describer.betrokkenen([*holders, *others])
 
     def _holder(self) -> Verwijzing | None:
         custodian = self.prepared.head.conversation.custodian

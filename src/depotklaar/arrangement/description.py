@@ -26,6 +26,8 @@ from depotklaar.model.mdto import (
 from depotklaar.model.placed import PlacedFile
 from depotklaar.model.profile import Profile, Selectielijst, SelectionEntry
 
+Capacity = Literal["Houder", "Afzender", "Deelnemer"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
@@ -42,12 +44,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Describer:
-    """Knows all that is the same for every object of one delivery. `now` is an ISO 8601 moment with zone."""
+    """Knows all that is the same for every object of one delivery. `now` is an ISO 8601 moment with zone.
+
+    `restriction` is the type of beperkingGebruik as the receiver calls it.
+    """
 
     aanlevering: Aanlevering
     profile: Profile
     lijst: Selectielijst
     entry: SelectionEntry
+    restriction: Begrip
     now: str
     software: str
 
@@ -99,7 +105,7 @@ class Describer:
             type=terms.event_type(label), tijd=tijd or self.now, verantwoordelijke_actor=actor, resultaat=resultaat
         )
 
-    def betrokkenen(self, names: Sequence[tuple[Literal["Afzender", "Deelnemer"], str]]) -> tuple[Betrokkene, ...]:
+    def betrokkenen(self, names: Sequence[tuple[Capacity, str]]) -> tuple[Betrokkene, ...]:
         """The participants, each in a capacity of our own published list."""
         return tuple(
             Betrokkene(
@@ -139,7 +145,7 @@ class Describer:
     def _beperking(self) -> BeperkingGebruik:
         choice = self.aanlevering.beperking_gebruik
         return BeperkingGebruik(
-            type=terms.restriction(self.profile, choice.label),
+            type=self.restriction,
             nadere_beschrijving=choice.nadere_beschrijving,
             documentatie=(Verwijzing(naam=choice.besluit),) if choice.besluit else (),
             termijn=Termijn(einddatum=choice.tot.isoformat()) if choice.tot else None,

@@ -8,15 +8,15 @@ from typing import Literal
 
 from depotklaar.model.format import FormatIdentification
 from depotklaar.model.mdto import Begrip, Verwijzing
-from depotklaar.model.profile import Profile, Selectielijst, SelectionEntry
+from depotklaar.model.profile import Selectielijst, SelectionEntry
 
 NIVEAUS = Verwijzing(naam="Begrippenlijst Aggregatieniveaus MDTO")
 WAARDERINGEN = Verwijzing(naam="Begrippenlijst Waarderingen MDTO")
 EVENTS = Verwijzing(naam="Begrippenlijst EventTypeLijst MDTO")
 ALGORITMEN = Verwijzing(naam="Begrippenlijst ChecksumAlgoritme MDTO")
 FORMATEN = Verwijzing(naam="PRONOM-register")
-DEKKING = Verwijzing(naam="Begrippenlijst dekkingInTijdType depotklaar")
-BETROKKENHEID = Verwijzing(naam="Begrippenlijst betrokkenheid bij chatgesprekken depotklaar")
+DEKKING = Verwijzing(naam="Begrippenlijst soorten dekking in tijd van chatgesprekken (depotklaar)")
+BETROKKENHEID = Verwijzing(naam="Begrippenlijst betrokkenen bij chatgesprekken (depotklaar)")
 
 LABELS = {"B": "Blijvend te bewaren", "V": "Tijdelijk te bewaren", "N": "Nader te bepalen"}
 LOOPTIJD = Begrip(label="Looptijd", begrippenlijst=DEKKING)
@@ -57,13 +57,3 @@ def bestandsformaat(found: FormatIdentification | None) -> Begrip:
         return Begrip(label="Onbekend formaat", begrippenlijst=FORMATEN)
     label = " ".join(part for part in (found.first.name, found.first.version) if part)
     return Begrip(label=label or found.puid, code=found.puid, begrippenlijst=FORMATEN)
-
-
-def restriction(profile: Profile, label: str) -> Begrip:
-    """The receiver's own term for a restriction; a label that the receiver's list does not know goes as it is."""
-    own = profile.restrictions.aliases.get(label, label)
-    listed = Verwijzing(naam=profile.restrictions.name)
-    for term in profile.restrictions.terms:
-        if own in (term.label, term.code):
-            return Begrip(label=term.label, code=term.code, begrippenlijst=listed)
-    return Begrip(label=own, begrippenlijst=listed)

@@ -18,11 +18,14 @@ from depotklaar.jobs.tally import Tally
 from depotklaar.jobs.workers import Workers
 from depotklaar.language import Text
 from depotklaar.model.delivery import Aanlevering
+from depotklaar.model.finding import Finding
+from depotklaar.model.mdto import Begrip
 from depotklaar.model.placed import PlacedDossier, Written
 from depotklaar.model.plan import PlannedDossier, StagedFile
 from depotklaar.model.profile import Profile, Selectielijst, SelectionEntry
 from depotklaar.model.progress import Progress
 from depotklaar.renditions.interface import Rendition
+from depotklaar.rules.collecting import Collector
 from depotklaar.storage.spool import Spool
 from depotklaar.storage.writing import write_hashed
 from depotklaar.targets.interface import Target
@@ -43,12 +46,16 @@ class DocumentSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is to be packaged, for whom, and with which rooms. `now` is an ISO 8601 moment with zone."""
+    """What is to be packaged, for whom, and with which rooms. `now` is an ISO 8601 moment with zone.
+
+    `findings` are what was found on checking the delivery file.
+    """
 
     aanlevering: Aanlevering
     profile: Profile
     lijst: Selectielijst
     entry: SelectionEntry
+    restriction: Begrip
     importers: Mapping[str, Importer]
     renditions: Mapping[str, Rendition]
     target: Target
@@ -57,6 +64,7 @@ class Order:
     jobs: int
     now: str
     software: str
+    findings: tuple[Finding, ...] = ()
 
     @property
     def algorithms(self) -> tuple[str, ...]:
@@ -70,6 +78,7 @@ class Order:
             profile=self.profile,
             lijst=self.lijst,
             entry=self.entry,
+            restriction=self.restriction,
             now=self.now,
             software=self.software,
         )
@@ -105,7 +114,7 @@ def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy
         dossiers=Spool(work / "dossiers", PlannedDossier),
         top=TopPlanner(outliner),
         outliner=outliner,
-        tally=Tally(),
+        tally=Tally(Collector(order.profile.severities)),
         work=work,
     )
     gathering = Gathering(
@@ -115,8 +124,9 @@ def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy
         algorithms=order.algorithms,
         copy=copy,
     )
+    outline.tally.note(order.findings)
     for source in gather(gathering, workers, progress):
-        outline.tally.findings.extend(source.findings)
+        outline.tally.note(source.findings)
         for conversation in source.conversations:
             known = characterise_prepared(conversation, order.identify)
             outline.tally.add_conversation(known)
@@ -159,7 +169,7 @@ class Builder:
         return PlaceTask(
             dossier=dossier,
             tree=self._tree,
-            renditions=self._order.renditions,
+            renditions={name: rendition.__name__ for name, rendition in self._order.renditions.items()},
             algorithms=self._order.algorithms,
             facts=(
                 (Text("Archief", "Archive"), delivery.archief.naam),
@@ -173,7 +183,7 @@ class Builder:
         tasks = (self._describe_task(dossier) for dossier in placed)
         for dossier, files in zip(placed, self._workers.map(describe_dossier, tasks), strict=True):
             tally.add_dossier(dossier, files)
-            tally.findings.extend(format_findings(dossier))
+            tally.note(format_findings(dossier))
             self._list.add(dossier)
             for file in files:
                 self._written(file)

@@ -1,7 +1,8 @@
 """Places a Dossier: makes its folders, moves its staged files in, and renders its conversation."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -16,11 +17,14 @@ from depotklaar.storage.writing import HashedFile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceTask:
-    """A Dossier to place below `tree`; `facts` go on the first page of every rendition."""
+    """A Dossier to place below `tree`; `facts` go on the first page of every rendition.
+
+    `renditions` leads from a rendition's name to that of its module.
+    """
 
     dossier: PlannedDossier
     tree: Path
-    renditions: Mapping[str, Rendition]
+    renditions: Mapping[str, str]
     algorithms: tuple[str, ...]
     facts: tuple[tuple[Text, str], ...]
 
@@ -30,13 +34,18 @@ class _Lines:
 
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
-        self.count = 0
+        self._counts: list[int] = []
+
+    @property
+    def count(self) -> int:
+        """How many lines the rendition that took the fewest got to see."""
+        return min(self._counts, default=0)
 
     def __call__(self) -> Iterator[bytes]:
-        self.count = 0
+        self._counts.append(0)
         with Path(self._unit.part).open("rb") as stream:
             for line in stream:
-                self.count += 1
+                self._counts[-1] += 1
                 yield line[:-1]
 
 
@@ -100,7 +109,8 @@ def _render(
         language="nl",
     )
     with HashedFile(target, task.algorithms) as out:
-        task.renditions[file.rendition].render(source, cast(BinaryIO, out))
+        rendition = cast(Rendition, import_module(task.renditions[file.rendition]))
+        rendition.render(source, cast(BinaryIO, out))
     digests = out.digests()
     return Written(path=path, size=digests.size, digests=dict(digests.values))
 
@@ -119,9 +129,3 @@ def _facts(task: PlaceTask, stuk: PlannedArchiefstuk) -> tuple[tuple[Text, str],
         (Text("Beperking gebruik", "Restriction on use"), description.beperking_gebruik[0].type.label),
         (Text("Omschrijving", "Description"), " ".join(description.omschrijving)),
     )
-
-
-def with_formats(placed: PlacedDossier, found: Mapping[str, PlacedFile]) -> PlacedDossier:
-    """The Dossier with the formats of the files that were identified since, by their place on disk."""
-    files = tuple(tuple(found.get(file.location, file) for file in stuk) for stuk in placed.files)
-    return replace(placed, files=files)

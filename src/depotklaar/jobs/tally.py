@@ -9,6 +9,9 @@ from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severit
 from depotklaar.model.placed import PlacedDossier, Written
 from depotklaar.model.plan import PreparedConversation
 from depotklaar.model.report import Balance, LeftOut
+from depotklaar.rules.collecting import Collector
+
+STAGE = "delivery"
 
 BALANCE = FindingKind(
     id="REC-BALANCE",
@@ -26,6 +29,17 @@ BALANCE = FindingKind(
         "Do not deliver this package, and report this to the makers of depotklaar.",
     ),
 )
+LINES = FindingKind(
+    id="REC-LINES",
+    severity=Severity.ERROR,
+    level=Level.OURS,
+    clause="Archiefwet 1995, art. 5: niets gaat verloren zonder grond",
+    text=Text(
+        "er zijn {planned} berichten en onderbrekingen gesorteerd, maar {rendered} in het pakket geschreven",
+        "{planned} messages and gaps were sorted, but {rendered} were written to the package",
+    ),
+    remedy=BALANCE.remedy,
+)
 _SEVERITIES = {"error": Severity.WARNING, "warning": Severity.WARNING, "info": Severity.INFO}
 
 
@@ -33,7 +47,7 @@ _SEVERITIES = {"error": Severity.WARNING, "warning": Severity.WARNING, "info": S
 class Tally:
     """Counts grow by numbers only; balances and runs of left-out messages by one small value each."""
 
-    findings: list[Finding] = field(default_factory=list)
+    collector: Collector
     balances: list[Balance] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     informatieobjecten: int = 0
@@ -51,9 +65,9 @@ class Tally:
         self.left_out.extend(prepared.left_out)
         self.messages += prepared.balance.messages_packaged
         self.lines_planned += sum(unit.events + unit.gaps for unit in prepared.units)
-        self.findings.extend(_as_finding(prepared.source, finding) for finding in prepared.findings)
+        self.note(_as_finding(prepared.source, finding) for finding in prepared.findings)
         if not prepared.balance.closes:
-            self.findings.append(_unbalanced(prepared.balance))
+            self.note([_unbalanced(prepared.balance)])
 
     def add_dossier(self, placed: PlacedDossier, files: Iterable[Written]) -> None:
         """Count what was written for a Dossier."""
@@ -69,9 +83,15 @@ class Tally:
         self.informatieobjecten += len(written)
         self._count(written)
 
-    def closes(self) -> bool:
-        """Whether every sum closes, and every line that was sorted was rendered."""
-        return self.lines_planned == self.lines_rendered and all(balance.closes for balance in self.balances)
+    def note(self, findings: Iterable[Finding]) -> None:
+        """Take in findings; all are counted, so many of each kind are kept."""
+        self.collector.add(STAGE, findings)
+
+    def close(self) -> None:
+        """Note an error when not every line that was sorted was also rendered."""
+        if self.lines_planned != self.lines_rendered:
+            params: dict[str, str | int] = {"planned": self.lines_planned, "rendered": self.lines_rendered}
+            self.note([Finding(kind=LINES, params=params)])
 
     def counts(self) -> dict[str, int]:
         """The counts by name, for the report."""

@@ -28,8 +28,9 @@ class RenderInput:
 
 
 class Rendition(Protocol):
-    """A maker of one kind of file out of an Archiefstuk."""
+    """A maker of one kind of file out of an Archiefstuk: a module, so that another process can find it by its name."""
 
+    __name__: str
     name: str
     extension: str
     title: Text

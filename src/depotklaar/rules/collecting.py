@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from depotklaar.model.finding import Finding, FindingKind, Severity
-from depotklaar.rules.interface import STAGES, StageName
+from depotklaar.rules.interface import STAGES
 
 KEPT = 1_000
 
@@ -16,21 +16,21 @@ class Collector:
     def __init__(self, severities: Mapping[str, Literal["error", "warning", "info"]], kept: int = KEPT) -> None:
         self._severities = severities
         self._kept = kept
-        self._found: dict[StageName, list[Finding]] = {stage: [] for stage in STAGES}
+        self._found: dict[str, list[Finding]] = {stage: [] for stage in STAGES}
         self._totals: dict[str, int] = {}
         self._weighed: dict[str, FindingKind] = {}
 
-    def add(self, stage: StageName, findings: Iterable[Finding]) -> None:
-        """Take in what a rule yields."""
+    def add(self, stage: str, findings: Iterable[Finding]) -> None:
+        """Take in what a rule, or a stage of another job, yields."""
         for finding in findings:
             total = self._totals.get(finding.kind.id, 0) + 1
             self._totals[finding.kind.id] = total
             if total <= self._kept:
-                self._found[stage].append(self._weigh(finding))
+                self._found.setdefault(stage, []).append(self._weigh(finding))
 
     def findings(self) -> tuple[Finding, ...]:
         """What was kept, by stage, in the order in which it was found."""
-        return tuple(finding for stage in STAGES for finding in self._found[stage])
+        return tuple(finding for found in self._found.values() for finding in found)
 
     def totals(self) -> dict[str, int]:
         """How many there were of each rule, kept or not, by id in alphabetical order."""

@@ -7,16 +7,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from depotklaar.storage.disk import NEW_FILE, write_all, write_error
 from depotklaar.storage.intake import Digests
 
 BUFFER = 1 << 18
 
 
 class HashedFile:
-    """A new file for writing only; it must not exist yet. `digests` holds once it is closed."""
+    """A new file for writing only; WriteError when there is one already. `digests` holds once it is closed."""
 
     def __init__(self, path: Path, algorithms: Sequence[str]) -> None:
-        self._descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
+        self._path = path
+        try:
+            self._descriptor = os.open(path, NEW_FILE, 0o644)
+        except OSError as error:
+            raise write_error(path, error) from error
         self._hashes = {name: hashlib.new(name, usedforsecurity=False) for name in algorithms}
         self._waiting = bytearray()
         self._size = 0
@@ -30,8 +35,10 @@ class HashedFile:
 
     def close(self) -> None:
         """Write what is left."""
-        self._flush()
-        os.close(self._descriptor)
+        try:
+            self._flush()
+        finally:
+            os.close(self._descriptor)
 
     def digests(self) -> Digests:
         """Size and hashes of everything that was written."""
@@ -51,13 +58,14 @@ class HashedFile:
         self._size += len(data)
         for value in self._hashes.values():
             value.update(data)
-        view = memoryview(data)
-        while view:
-            view = view[os.write(self._descriptor, view) :]
+        try:
+            write_all(self._descriptor, memoryview(data))
+        except OSError as error:
+            raise write_error(self._path, error) from error
 
 
 def write_hashed(path: Path, data: bytes, algorithms: Sequence[str]) -> Digests:
-    """Write a new file whole; FileExistsError when there is one."""
+    """Write a new file whole; WriteError when there is one already or the disk refuses."""
     with HashedFile(path, algorithms) as out:
         out.write(data)
     return out.digests()

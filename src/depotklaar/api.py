@@ -1,0 +1,234 @@
+"""The library's front door: everything that the command line can do, as functions with typed results."""
+
+import io
+import tempfile
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from depotklaar import __version__
+from depotklaar.catalogue import CONVERSATION_SCHEMA, RENDITIONS, REPORTS, RULES, importers
+from depotklaar.formats.identification import identify_files
+from depotklaar.importers.interface import ImportOptions
+from depotklaar.jobs.characterise import Identify
+from depotklaar.jobs.deliver import DocumentSource, Order, plan
+from depotklaar.jobs.examine import examine
+from depotklaar.jobs.finish import Finishing, Judge, package
+from depotklaar.jobs.normalise import import_all
+from depotklaar.jobs.outline import PlanOutline, as_outline
+from depotklaar.jobs.sketch import sketch_all
+from depotklaar.jobs.workers import Workers
+from depotklaar.language import Language
+from depotklaar.model.format import FormatIdentification
+from depotklaar.model.profile import Profile
+from depotklaar.model.progress import Progress
+from depotklaar.model.report import Report
+from depotklaar.profiles.checking import check_delivery, restriction_term, selected_entry
+from depotklaar.profiles.delivery import read_delivery
+from depotklaar.profiles.draft import SourceSketch, draft_delivery_text
+from depotklaar.profiles.lists import read_selection_list, read_vocabulary
+from depotklaar.profiles.receiver import read_profile
+from depotklaar.reports.leftout_csv import write_left_out
+from depotklaar.resources import read_schema
+from depotklaar.targets.mdto_sip import MdtoSip
+
+Container = Literal["folder", "zip", "tar"]
+DateOrder = Literal["dmy", "mdy", "ymd"]
+ReportForm = Literal["text", "json", "html"]
+SOFTWARE = f"depotklaar {__version__}"
+DEFAULT_PROFILE = "nationaal-archief"
+_OWN_LISTS = ("depotklaar-betrokkenen", "depotklaar-dekkingintijd")
+
+
+def import_sources(
+    sources: Sequence[Path],
+    out: Path,
+    *,
+    custodian: str | None = None,
+    zone: str | None = None,
+    date_order: DateOrder | None = None,
+    importer: str | None = None,
+    progress: Progress | None = None,
+) -> list[Path]:
+    """Write every conversation of the sources in normalized form, one folder each below `out`; return the folders.
+
+    All of them appear, or none. SourceError, WriteError.
+    """
+    return import_all(
+        [
+            (source, ImportOptions(source_name=source.name, custodian=custodian, zone=zone, date_order=date_order))
+            for source in sources
+        ],
+        out,
+        importers(),
+        importer,
+        progress or Progress(),
+    )
+
+
+def draft_delivery(
+    sources: Sequence[Path],
+    *,
+    date_order: DateOrder | None = None,
+    zone: str | None = None,
+    progress: Progress | None = None,
+) -> str:
+    """Return the text of a commented delivery file for these sources, to be completed by an archivist."""
+    asked = [(s, ImportOptions(source_name=s.name, zone=zone, date_order=date_order)) for s in sources]
+    sketches = sketch_all(asked, importers(), progress or Progress())
+    return draft_delivery_text(
+        [
+            SourceSketch(
+                path=str(source),
+                title=", ".join(sketch.titles),
+                custodian=sketch.custodian,
+                date_order_undecided=sketch.date_order_undecided,
+                first=sketch.first,
+                last=sketch.last,
+            )
+            for source, sketch in zip(sources, sketches, strict=True)
+        ]
+    )
+
+
+def plan_delivery(
+    delivery: Path, *, profile: str | None = None, jobs: int = 1, now: str, progress: Progress | None = None
+) -> PlanOutline:
+    """Say what would be packaged, and write nothing but words in a private folder that is gone afterwards."""
+    order = _order(delivery, profile, jobs, now)
+    with tempfile.TemporaryDirectory(prefix="depotklaar-plan-") as folder, Workers(jobs) as workers:
+        outline = plan(order, Path(folder), workers, progress or Progress(), copy=False)
+        return as_outline(outline, order.aanlevering.id, order.aanlevering.titel)
+
+
+def package_delivery(
+    delivery: Path,
+    out: Path,
+    *,
+    profile: str | None = None,
+    container: Container = "folder",
+    bag: bool = True,
+    replace: bool = False,
+    jobs: int = 1,
+    now: str,
+    progress: Progress | None = None,
+) -> Report:
+    """Make the package of a delivery in `out`, with pakbon, reports and the list of what was left out.
+
+    `now` is an ISO 8601 moment with zone; the same input and `now` give the same bytes. A package that the judge
+    rejects does not appear, its report does. Raises what `errors` names; nothing half-made is left then.
+    """
+    order = _order(delivery, profile, jobs, now)
+    finishing = Finishing(
+        out=out,
+        name=order.aanlevering.id,
+        container=container,
+        bag=bag,
+        replace=replace,
+        judge=_judge_of(order.profile, jobs, now),
+        reports=REPORTS,
+        left_out=write_left_out,
+    )
+    return package(order, finishing, progress or Progress())
+
+
+def validate_packages(
+    packages: Sequence[Path],
+    *,
+    profile: str | None = None,
+    pakbon: Path | None = None,
+    jobs: int = 1,
+    now: str,
+    progress: Progress | None = None,
+) -> list[Report]:
+    """Judge packages as they lie on disk. Without `pakbon` the one that lies beside a package is taken."""
+    judge = _judge_of(read_profile(profile or DEFAULT_PROFILE, None), jobs, now)
+    return [judge(package, pakbon or _pakbon_beside(package), progress or Progress()) for package in packages]
+
+
+def render_reports(reports: Sequence[Report], *, form: ReportForm, language: Language) -> bytes:
+    """Return the reports in one form and language, as bytes to print or to write."""
+    out = io.BytesIO()
+    REPORTS[form].write(reports, language, out)
+    return out.getvalue()
+
+
+def _order(delivery: Path, profile: str | None, jobs: int, now: str) -> Order:
+    """Everything that packaging a delivery file takes; ProfileError holds every fault in file, profile and lists."""
+    aanlevering = read_delivery(delivery)
+    base = Path(aanlevering.folder)
+    wanted = read_profile(profile or aanlevering.profiel, base)
+    lijst = read_selection_list(aanlevering.waardering.selectielijst, base)
+    findings = check_delivery(aanlevering, wanted, lijst)
+    restriction = restriction_term(aanlevering.beperking_gebruik, wanted.restrictions)
+    assert restriction is not None
+    return Order(
+        aanlevering=aanlevering,
+        profile=wanted,
+        lijst=lijst,
+        entry=selected_entry(aanlevering, lijst),
+        restriction=restriction,
+        importers=importers(),
+        renditions=RENDITIONS,
+        target=MdtoSip(names=wanted.names, schemas=_schemas(wanted)),
+        documents=_documents(),
+        identify=_identifier(wanted),
+        jobs=jobs,
+        now=now,
+        software=SOFTWARE,
+        findings=findings,
+    )
+
+
+def _schemas(profile: Profile) -> dict[str, bytes]:
+    return {version: read_schema(f"mdto/{version}/mdto.xsd") for version in profile.schemas}
+
+
+def _documents() -> tuple[DocumentSource, ...]:
+    """What a reader of any package needs besides the norm: the format of the conversations, and our own lists."""
+    schema = DocumentSource(
+        key="schema",
+        file_name=CONVERSATION_SCHEMA,
+        title="JSON-schema van het genormaliseerde gesprek, versie 1.0",
+        data=read_schema(CONVERSATION_SCHEMA),
+    )
+    return (schema, *map(_own_list, _OWN_LISTS))
+
+
+def _own_list(name: str) -> DocumentSource:
+    vocabulary = read_vocabulary(name)
+    data = msgspec.json.format(msgspec.json.encode(vocabulary), indent=2) + b"\n"
+    key = name.removeprefix("depotklaar-")
+    return DocumentSource(key=key, file_name=f"{name}.json", title=vocabulary.name, data=data)
+
+
+def _identifier(profile: Profile) -> Identify:
+    def identify(paths: Sequence[Path], ours: Collection[Path]) -> list[FormatIdentification]:
+        return identify_files(paths, policy=profile.second_opinion, ours=ours) if paths else []
+
+    return identify
+
+
+def _judge_of(profile: Profile, jobs: int, now: str) -> Judge:
+    def judge(package: Path, pakbon: Path | None, progress: Progress) -> Report:
+        return examine(
+            package,
+            profile=profile,
+            schemas=_schemas(profile),
+            rules=RULES,
+            pakbon=pakbon,
+            now=now,
+            jobs=jobs,
+            progress=progress,
+        )
+
+    return judge
+
+
+def _pakbon_beside(package: Path) -> Path | None:
+    """`<id>.pakbon.xml` beside the package, when it is there."""
+    stem = package.name if package.is_dir() else package.name.removesuffix(".zip").removesuffix(".tar")
+    pakbon = package.with_name(f"{stem}.pakbon.xml")
+    return pakbon if pakbon.is_file() else None

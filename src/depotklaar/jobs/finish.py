@@ -1,0 +1,164 @@
+"""Finish: seals the built tree, notes what it is, has it judged, and puts it in its place whole or not at all."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from depotklaar.jobs.deliver import Builder, Order, Outline, plan
+from depotklaar.jobs.tally import Tally
+from depotklaar.jobs.workers import Workers
+from depotklaar.language import Text
+from depotklaar.model.pakbon import Pakbon
+from depotklaar.model.progress import Progress
+from depotklaar.model.report import LeftOut, Report
+from depotklaar.standards.pakbon.writer import write_pakbon, write_pakbon_text
+from depotklaar.storage.containers import write_tar, write_zip
+from depotklaar.storage.ledger import Ledger
+from depotklaar.storage.staging import Staging
+from depotklaar.targets.seal import BagSeal, Seal, SealHash, TreeSeal
+
+Container = Literal["folder", "zip", "tar"]
+Basis = Literal["container", "tagmanifest", "filelist"]
+Judge = Callable[[Path, Path, Progress], Report]
+WriteReport = Callable[[Report, Path], None]
+WriteLeftOut = Callable[[list[LeftOut], Path], None]
+
+SEALING = Text("pakket sluiten", "closing the package")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finishing:
+    """How the package is closed and accounted for. `reports` leads from a file's ending to what writes it."""
+
+    out: Path
+    name: str
+    container: Container
+    bag: bool
+    replace: bool
+    judge: Judge
+    reports: Mapping[str, WriteReport]
+    left_out: WriteLeftOut
+
+
+def package(order: Order, finishing: Finishing, progress: Progress) -> Report:
+    """Make the package of a delivery. When it is rejected, only its report and list of what was left out appear."""
+    name = order.aanlevering.id
+    with (
+        Staging.open(finishing.out, name, replace=finishing.replace) as staging,
+        Workers(order.jobs) as workers,
+    ):
+        for text in staging.cleared:
+            progress.noted(text)
+        built = staging.path / "pakket" / name
+        outline = plan(order, staging.path / "werk", workers, progress, copy=True)
+        sealed = _build(order, finishing, outline, built, workers, progress)
+        outline.tally.close()
+        final, hashed = _contain(order, finishing, built, sealed, progress)
+        pakbon = staging.path / f"{name}.pakbon.xml"
+        _note(order, outline.tally, final, hashed, pakbon)
+        judged = finishing.judge(final, pakbon, progress)
+        report = _account(judged, outline.tally)
+        staging.commit(_outputs(finishing, staging.path, final, report, outline.tally))
+    return report
+
+
+def _build(
+    order: Order, finishing: Finishing, outline: Outline, built: Path, workers: Workers, progress: Progress
+) -> SealHash:
+    tree = built / "data" if finishing.bag else built
+    tree.mkdir(parents=True)
+    ledger = Ledger(outline.work / "grootboek")
+    seal: Seal = TreeSeal(ledger)
+    if finishing.bag:
+        seal = BagSeal(built, ledger, order.profile.manifests, _bag_info(order))
+    Builder(order, outline, tree, workers, seal.add).build(progress)
+    return seal.close()
+
+
+def _bag_info(order: Order) -> list[tuple[str, str]]:
+    delivery = order.aanlevering
+    return [
+        ("Source-Organization", delivery.archiefvormers[-1].naam),
+        ("Contact-Name", delivery.contact.naam),
+        ("Contact-Email", delivery.contact.email),
+        ("External-Description", delivery.titel),
+        ("External-Identifier", delivery.archief.kenmerk),
+        ("Internal-Sender-Identifier", delivery.id),
+        ("Bagging-Date", order.now[:10]),
+        ("Bag-Software-Agent", order.software),
+    ]
+
+
+def _contain(
+    order: Order, finishing: Finishing, built: Path, sealed: SealHash, progress: Progress
+) -> tuple[Path, tuple[str, Basis]]:
+    """Put the folder in a container if that is asked; the hash then is that of the container file."""
+    if finishing.container == "folder":
+        return built, (sealed.value, sealed.basis)
+    progress.started(SEALING)
+    target = built.with_name(f"{built.name}.{finishing.container}")
+    write = write_zip if finishing.container == "zip" else write_tar
+    moment = dt.datetime.fromisoformat(order.now)
+    digests = write(built, target, root=built.name, moment=moment, on_bytes=lambda size: progress.advanced(size=size))
+    progress.finished()
+    return target, (digests.values["sha256"], "container")
+
+
+def _note(order: Order, tally: Tally, final: Path, hashed: tuple[str, Basis], target: Path) -> None:
+    """Write the pakbon, as XML and as text for an e-mail."""
+    delivery = order.aanlevering
+    pakbon = Pakbon(
+        id=delivery.id,
+        title=delivery.titel,
+        target_location=delivery.doellocatie,
+        package_name=final.name,
+        hash_algorithm="SHA-256",
+        hash_value=hashed[0],
+        hash_basis=hashed[1],
+        created_at=order.now,
+        organisation=delivery.archiefvormers[-1].naam,
+        archiefvormers=tuple(dict.fromkeys(a.naam for a in delivery.archiefvormers)),
+        contact_name=delivery.contact.naam,
+        contact_email=delivery.contact.email,
+        informatieobjecten=tally.informatieobjecten,
+        bestanden=tally.bestanden,
+        content_files=tally.bestanden,
+        content_bytes=tally.content_bytes,
+        profile=order.profile.name,
+        delivery_type=delivery.soort,
+        particularities=(delivery.bijzonderheden,) if delivery.bijzonderheden else (),
+        software=order.software,
+    )
+    target.write_bytes(write_pakbon(pakbon))
+    target.with_suffix(".txt").write_bytes(write_pakbon_text(pakbon).encode())
+
+
+def _account(judged: Report, tally: Tally) -> Report:
+    """The judge's report with the maker's own account added; a sum that does not close is an error."""
+    return replace(
+        judged,
+        findings=(*judged.findings, *tally.collector.findings()),
+        totals={**judged.totals, **tally.collector.totals()},
+        counts={**judged.counts, **tally.counts()},
+        balances=tuple(tally.balances),
+    )
+
+
+def _outputs(finishing: Finishing, folder: Path, final: Path, report: Report, tally: Tally) -> list[tuple[Path, Path]]:
+    """Everything that is to appear, with where: the accounts always, package and pakbon only when accepted."""
+    name = finishing.name
+    moves = []
+    for ending, write in finishing.reports.items():
+        path = folder / f"{name}.{ending}"
+        write(report, path)
+        moves.append((path, finishing.out / path.name))
+    left_out = folder / f"{name}.weggelaten.csv"
+    finishing.left_out(tally.left_out, left_out)
+    moves.append((left_out, finishing.out / left_out.name))
+    if report.accepted:
+        for ending in ("pakbon.xml", "pakbon.txt"):
+            moves.append((folder / f"{name}.{ending}", finishing.out / f"{name}.{ending}"))
+        moves.append((final, finishing.out / final.name))
+    return moves

@@ -1,0 +1,142 @@
+"""The outline of a plan, as a person or a pipeline reads it: the tree, the counts, the findings. It is not kept."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from depotklaar.jobs.deliver import Outline
+from depotklaar.language import Language, Text
+from depotklaar.model.finding import Finding
+from depotklaar.model.plan import PlannedArchiefstuk, PlannedDossier
+from depotklaar.model.report import Balance
+
+_TITLE = Text("Plan voor {id}: {title}", "Plan for {id}: {title}")
+_MADE = Text("wordt gemaakt", "to be made")
+_MESSAGES = Text("berichten en meldingen", "messages and notices")
+_BALANCES = Text("Verantwoording", "Account")
+_BALANCE = Text(
+    "{display}: {all} berichten = {kept} in het pakket + {out} weggelaten; {files_in} bijlagen = {files} in het pakket"
+    " + {files_out} weggelaten; {absent} ontbreken in de bron",
+    "{display}: {all} messages = {kept} packaged + {out} left out; {files_in} attachments = {files} packaged"
+    " + {files_out} left out; {absent} absent from the source",
+)
+_FINDINGS = Text("Bevindingen", "Findings")
+_NONE = Text("geen", "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOutline:
+    """Planned Dossiers with their Archiefstukken and files, the account of each conversation, and the findings."""
+
+    id: str
+    title: str
+    dossiers: tuple[Mapping[str, Any], ...]
+    balances: tuple[Balance, ...]
+    findings: tuple[Finding, ...]
+
+    def as_lines(self, language: Language) -> Iterator[str]:
+        """The outline as lines of text."""
+        yield _TITLE.fill(id=self.id, title=self.title).in_language(language)
+        for dossier in self.dossiers:
+            yield f"  {dossier['folder']}/  {dossier['title']}"
+            for stuk in dossier["archiefstukken"]:
+                messages = f", {stuk['messages']} {_MESSAGES.in_language(language)}" if stuk["messages"] else ""
+                yield f"    {stuk['name']}/  {stuk['title']}{messages}"
+                for file in stuk["files"]:
+                    size = f"{file['bytes']} bytes" if file["bytes"] is not None else _MADE.in_language(language)
+                    yield f"      {file['name']}  {file['title']} ({size})"
+        yield _BALANCES.in_language(language)
+        for balance in self.balances:
+            yield f"  {_balance_text(balance).in_language(language)}"
+        yield _FINDINGS.in_language(language)
+        for finding in self.findings:
+            yield f"  {finding.severity.value}  {finding.kind.id}  {finding.place}: {finding.sentence(language)}"
+        if not self.findings:
+            yield f"  {_NONE.in_language(language)}"
+
+    def as_json(self) -> str:
+        """The outline as JSON, for a pipeline."""
+        return json.dumps(
+            {
+                "id": self.id,
+                "title": self.title,
+                "dossiers": self.dossiers,
+                "balances": [_balance_values(balance) for balance in self.balances],
+                "findings": [_finding_values(finding) for finding in self.findings],
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+
+
+def as_outline(outline: Outline, identity: str, title: str) -> PlanOutline:
+    """Read the plan back as an outline that outlives the plan's own folder."""
+    return PlanOutline(
+        id=identity,
+        title=title,
+        dossiers=tuple(_dossier(dossier) for dossier in outline.dossiers),
+        balances=tuple(outline.tally.balances),
+        findings=outline.tally.collector.findings(),
+    )
+
+
+def _dossier(dossier: PlannedDossier) -> dict[str, Any]:
+    return {
+        "folder": dossier.folder,
+        "title": dossier.description.naam,
+        "serie": dossier.description.is_onderdeel_van[0].naam,
+        "identification": dossier.description.identificatie[0].kenmerk,
+        "archiefstukken": [_stuk(stuk) for stuk in dossier.archiefstukken],
+    }
+
+
+def _stuk(stuk: PlannedArchiefstuk) -> dict[str, Any]:
+    return {
+        "name": stuk.name,
+        "title": stuk.description.naam,
+        "identification": stuk.description.identificatie[0].kenmerk,
+        "waardering": stuk.description.waardering.code,
+        "messages": stuk.unit.events if stuk.unit else 0,
+        "left_out": stuk.unit.left_out if stuk.unit else 0,
+        "files": [
+            {"name": file.name, "title": file.title, "bytes": file.staged.size if file.staged else None}
+            for file in stuk.files
+        ],
+    }
+
+
+def _balance_values(balance: Balance) -> dict[str, Any]:
+    return {
+        "conversation": balance.conversation,
+        "display": balance.display,
+        "messages_in": balance.messages_in,
+        "messages_packaged": balance.messages_packaged,
+        "messages_left_out": dict(balance.messages_left_out),
+        "attachments_in": balance.attachments_in,
+        "attachments_packaged": balance.attachments_packaged,
+        "attachments_left_out": dict(balance.attachments_left_out),
+        "attachments_absent": dict(balance.attachments_absent),
+    }
+
+
+def _balance_text(balance: Balance) -> Text:
+    return _BALANCE.fill(
+        display=balance.display,
+        all=balance.messages_in,
+        kept=balance.messages_packaged,
+        out=sum(balance.messages_left_out.values()),
+        files_in=balance.attachments_in,
+        files=balance.attachments_packaged,
+        files_out=sum(balance.attachments_left_out.values()),
+        absent=sum(balance.attachments_absent.values()),
+    )
+
+
+def _finding_values(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.kind.id,
+        "severity": finding.severity.value,
+        "place": str(finding.place),
+        "message": {"nl": finding.sentence("nl"), "en": finding.sentence("en")},
+    }

@@ -1,0 +1,81 @@
+"""Sketch: a first look at a source, for the delivery file that is still to be written."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from depotklaar.arrangement.days import local_day
+from depotklaar.errors import Problem, SourceError
+from depotklaar.importers.interface import ImportedConversation, Importer, ImportOptions
+from depotklaar.jobs.recognition import recognise
+from depotklaar.language import Text
+from depotklaar.model.conversation import Event
+from depotklaar.model.progress import Progress
+from depotklaar.storage.opening import open_tree
+
+DEFAULT_ZONE = "Europe/Amsterdam"
+LOOKING = Text("bronnen bekijken", "looking at sources")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """What a source holds at first sight: titles, whose copy it is, and from when to when; None is not known."""
+
+    titles: tuple[str, ...]
+    custodian: str | None
+    first: dt.date | None
+    last: dt.date | None
+
+
+def sketch_all(
+    sources: Sequence[tuple[Path, ImportOptions]], importers: Mapping[str, Importer], progress: Progress
+) -> list[Sketch]:
+    """Look at every source. SourceError holds every fault of every source."""
+    problems: list[Problem] = []
+    sketches: list[Sketch] = []
+    progress.started(LOOKING, items=len(sources))
+    for path, options in sources:
+        try:
+            sketches.append(sketch_source(path, options, importers))
+        except SourceError as error:
+            problems.extend(error.problems)
+        progress.advanced(items=1)
+    progress.finished()
+    if problems:
+        raise SourceError(problems)
+    return sketches
+
+
+def sketch_source(
+    path: Path, options: ImportOptions, importers: Mapping[str, Importer], importer: str | None = None
+) -> Sketch:
+    """Read a source once and keep only the outline of it."""
+    titles: list[str] = []
+    custodian: str | None = None
+    days: list[dt.date] = []
+    with open_tree(path) as tree:
+        reader = recognise(tree, str(path), importers, importer)
+        for imported in reader.read(tree, options):
+            conversation = imported.head.conversation
+            titles.append(conversation.display or conversation.id)
+            custodian = custodian or _custodian(imported)
+            days = _widened(days, imported, options.zone or DEFAULT_ZONE)
+    return Sketch(
+        titles=tuple(titles), custodian=custodian, first=days[0] if days else None, last=days[-1] if days else None
+    )
+
+
+def _custodian(imported: ImportedConversation) -> str | None:
+    wanted = imported.head.conversation.custodian
+    return next((p.display for p in imported.head.participants if p.id == wanted), None)
+
+
+def _widened(days: list[dt.date], imported: ImportedConversation, zone: str) -> list[dt.date]:
+    """First and last day of what was seen so far."""
+    for event_line in imported.events:
+        if isinstance(event_line.record, Event):
+            day = local_day(event_line.record, zone)
+            if day is not None:
+                days = [min(days[0], day), max(days[-1], day)] if days else [day, day]
+    return days
