@@ -1,0 +1,125 @@
+"""The lists that come along are real lists, with what the norm asks of one, and their terms are the published ones."""
+
+from pathlib import Path
+
+import pytest
+
+from depotklaar import resources
+from depotklaar.errors import ProfileError
+from depotklaar.profiles.lists import read_selection_list, read_vocabulary
+
+PUBLISHED = {
+    "mdto-waarderingen": {"Blijvend te bewaren", "Tijdelijk te bewaren", "Nader te bepalen"},
+    "mdto-aggregatieniveaus": {"Archief", "Serie", "Dossier", "Archiefstuk"},
+    "mdto-beperkinggebruiktypen": {"Geen beperking", "Nader te bepalen", "Overig"},
+    "mdto-checksumalgoritmen": {"SHA-224", "SHA-256", "SHA-384", "SHA-512"},
+    "mdto-relatietypen-betrokkene": {"Belanghebbende", "Indiener", "Rechthebbende"},
+}
+
+EVENTS = (
+    "Creatie Ontvangst Verzending Opname Digitalisering Vervanging Bevriezing Conversie Export Import Kopie Migratie "
+    "Vernietigen Overbrenging Uitplaatsing Wijziging Publicatie Accordering"
+)
+
+OWN = """
+schema = "depotklaar-selectielijst-1"
+[selectielijst]
+naam = "eigen"
+titel = "Eigen lijst"
+versie = "2020"
+organisatie = "Gemeente"
+[[categorie]]
+code = "1"
+label = "Een"
+waardering = "V"
+bewaartermijn = "P1Y6M"
+trigger = "Afsluiting"
+"""
+
+
+@pytest.mark.parametrize("name", resources.vocabulary_names())
+def test_each_list_says_what_the_norm_asks(name: str) -> None:
+    vocabulary = read_vocabulary(name)
+    assert all((vocabulary.name, vocabulary.version, vocabulary.manager, vocabulary.scope, vocabulary.source))
+    assert vocabulary.date.year >= 2022
+    assert all(term.definition for term in vocabulary.terms)
+    labels = [term.label for term in vocabulary.terms]
+    assert len(labels) == len(set(labels))
+    codes = [term.code for term in vocabulary.terms if term.code]
+    assert len(codes) in (0, len(labels))
+
+
+def test_names_of_lists_are_unique() -> None:
+    names = [read_vocabulary(name).name for name in resources.vocabulary_names()]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_terms_of_the_norm(name: str) -> None:
+    assert {term.label for term in read_vocabulary(name).terms} == PUBLISHED[name]
+
+
+def test_the_events_of_the_norm() -> None:
+    vocabulary = read_vocabulary("mdto-eventtypen")
+    assert [term.label for term in vocabulary.terms] == [*EVENTS.split(), "Validatie Handtekening"]
+    assert vocabulary.name == "Begrippenlijst EventTypeLijst MDTO"
+
+
+def test_only_the_appraisals_are_closed() -> None:
+    closed = {name for name in resources.vocabulary_names() if read_vocabulary(name).kind == "closed"}
+    assert closed == {"mdto-waarderingen", "nha-openbaarheid-aw1995"}
+    assert [term.code for term in read_vocabulary("mdto-waarderingen").terms] == ["B", "V", "N"]
+
+
+def test_our_own_terms_for_who_took_part() -> None:
+    vocabulary = read_vocabulary("depotklaar-betrokkenen")
+    assert {term.label for term in vocabulary.terms} == {"Houder", "Afzender", "Ontvanger", "Deelnemer", "Beheerder"}
+    assert vocabulary.term("Deelnemer") is not None
+    assert vocabulary.term("deelnemer") is None
+
+
+def test_the_official_examples_name_the_lists_as_we_do() -> None:
+    examples = Path(__file__).resolve().parents[4] / "shared" / "examples" / "mdto"
+    if not examples.is_dir():
+        pytest.skip("the official examples are not beside this checkout")
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(examples.glob("*.xml")))
+    for name in ("mdto-waarderingen", "mdto-aggregatieniveaus", "mdto-eventtypen", "mdto-checksumalgoritmen"):
+        assert read_vocabulary(name).name in text
+
+
+def test_the_example_selection_list_says_that_it_is_fictional() -> None:
+    lijst = read_selection_list("voorbeeld-ministerie", None)
+    assert lijst.fictional
+    assert "Fictieve" in lijst.title
+    entry = lijst.entry("1.1")
+    assert entry is not None and entry.waardering == "B"
+    kinds = {(entry.waardering, entry.bewaartermijn is not None) for entry in lijst.entries}
+    assert kinds == {("B", False), ("V", True), ("V", False)}
+
+
+def test_a_list_of_ones_own_is_read(tmp_path: Path) -> None:
+    (tmp_path / "eigen.toml").write_text(OWN)
+    lijst = read_selection_list("eigen.toml", tmp_path)
+    assert (lijst.valid_from, lijst.reference, lijst.fictional) == (None, None, False)
+    assert lijst.entries[0].bewaartermijn == "P1Y6M"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ('"V"', '"B"', "[[categorie]] 1: Dit onderdeel wordt blijvend bewaard (B)"),
+        ('"V"', '"N"', '[[categorie]] 1, waardering: "N" kan hier niet.'),
+        ('"P1Y6M"', '"10 jaar"', '"10 jaar" is geen duur zoals P10Y'),
+        ('"P1Y6M"', '"P"', '"P" is geen duur'),
+        ('trigger = "Afsluiting"', "", "[[categorie]] 1, trigger: Deze sleutel ontbreekt."),
+        ('versie = "2020"', "versie = 2020", 'Zet aanhalingstekens: "2020".'),
+        ("[[categorie]]", '[[categorie]]\ncode = "1"\nlabel = "Nul"\nwaardering = "B"\n[[categorie]]', "twee keer"),
+        ('versie = "2020"', 'versie = "2020"\ngeldig_van = 2020-01-01\ngeldig_tot = 2019-01-01', "ligt vóór de eerste"),
+    ],
+)
+def test_a_wrong_list_is_told(tmp_path: Path, before: str, after: str, expected: str) -> None:
+    (tmp_path / "eigen.toml").write_text(OWN.replace(before, after))
+    with pytest.raises(ProfileError) as caught:
+        read_selection_list("eigen.toml", tmp_path)
+    assert len(caught.value.problems) == 1
+    assert expected in caught.value.lines("nl")[0] + caught.value.lines("nl")[1]
