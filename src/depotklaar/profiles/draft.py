@@ -87,8 +87,8 @@ datumvolgorde = {mark}"""
 _ORDER_KNOWN = '# datumvolgorde = "dmy"  # alleen nodig als het bestand zelf geen uitsluitsel geeft'
 
 _TAIL = """
-# De personen van wie dit gesprekken zijn, met hun functie. De naam is gelijk aan houder hierboven. Voor elke functie een
-# eigen blok; haal het weg als er geen functionaris is.
+# De personen van wie dit gesprekken zijn, met hun functie. De naam is gelijk aan houder hierboven.
+# Voor elke functie een eigen blok; haal het weg als er geen functionaris is.
 [[functionaris]]
 naam = {mark}
 functie = {mark}
