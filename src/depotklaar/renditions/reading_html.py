@@ -16,7 +16,7 @@ from depotklaar.renditions.interface import RenderInput
 from depotklaar.renditions.reading import people, text
 from depotklaar.renditions.reading.events import Events
 from depotklaar.renditions.reading.media import Media
-from depotklaar.renditions.reading.moments import Moments, Quality, day_of, quality_of
+from depotklaar.renditions.reading.moments import Moments, Quality, day_of, is_of_one_moment, quality_of
 from depotklaar.renditions.reading.source_words import SOURCE_CODES
 from depotklaar.renditions.reading.words import Wording
 from depotklaar.standards.conversation.reader import decode_event
@@ -99,7 +99,8 @@ class _Page:
 
     def _open_day(self, time: Time | None, day: str) -> str:
         self._day = day
-        self._quality = quality_of(time) if time is not None else None
+        held = quality_of(time) if time is not None else None
+        self._quality = None if held is None or is_of_one_moment(held) else held
         quality = f'<p class="s">{self._moments.quality_title(self._quality)}</p>' if self._quality else ""
         return self._open_list(f"<h3>{self._moments.day_title(day)}</h3>{quality}")
 
@@ -121,7 +122,9 @@ class _Page:
         told = self._doubts.get(quality)
         if told is None:
             told = self._doubts[quality] = self._moments.quality_title(quality)
-        return f"{told}: {self._moments.candidates(time)}" if time.utc_candidates else told
+        if not time.utc_candidates:
+            return told
+        return f"{told}; {self._words['possibly']} {self._moments.candidates(time)}"
 
     def _fill(self, template: str, **values: Any) -> bytes:
         filled = self._templates.get_template(template).render(source=self._source, **values)

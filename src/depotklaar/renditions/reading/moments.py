@@ -31,7 +31,7 @@ class Moments:
     def period_title(self, first: str | None, last: str | None) -> str:
         """`vanaf 2 mei 2022 t/m 3 mei 2022`; a side that is None is left out."""
         parts = [f"{self._words['from_day']} {self.date_title(first)}"] if first else []
-        parts += [f"{self._words['to']} {self.date_title(last)}"] if last else []
+        parts += [f"{self._words['until_day']} {self.date_title(last)}"] if last else []
         return " ".join(parts)
 
     def quality_title(self, quality: Quality) -> str:
@@ -46,9 +46,9 @@ class Moments:
         if time is None:
             return f'<span class="t">{self._words["no_time"]}</span>'
         if time.local is not None:
-            return self._element(time.local, time.offset, time.raw)
+            return self._element(time.local, time.offset, time)
         if time.utc is not None:
-            return self._element(time.utc.removesuffix("Z"), "Z", time.raw)
+            return self._element(time.utc.removesuffix("Z"), "Z", time)
         return f'<span class="t">{self._words["no_time"]}{self._raw(time.raw)}</span>'
 
     def moment(self, time: Time | None) -> str:
@@ -83,12 +83,13 @@ class Moments:
                 return f"{amount} {unit} ({full})"
         return full
 
-    def _element(self, local: str, offset: str | None, raw: str | None) -> str:
+    def _element(self, local: str, offset: str | None, time: Time) -> str:
         day, _, clock = local.partition("T")
         if not clock:
-            return f'<time datetime="{flat(day)}">{self._words["no_time"]}{self._raw(raw)}</time>'
+            return f'<time datetime="{flat(day)}">{self._words["no_time"]}{self._raw(time.raw)}</time>'
         if offset is None:
-            return f'<time datetime="{flat(local)}">{show(clock)} <small>{self._words["no_zone"]}</small></time>'
+            doubt = "" if time.zone else f" <small>{self._words['no_zone']}</small>"
+            return f'<time datetime="{flat(local)}">{show(clock)}{doubt}</time>'
         shown = "UTC" if offset == "Z" else show(offset)
         return f'<time datetime="{flat(local + offset)}">{show(clock)} <small>{shown}</small></time>'
 
@@ -106,6 +107,11 @@ def _date(day: str) -> date | None:
 def day_of(time: Time) -> str:
     """The day on which a moment stands (YYYY-MM-DD), in its own zone or else in UTC; empty when unknown."""
     return (time.local or time.utc or "")[:10]
+
+
+def is_of_one_moment(quality: Quality) -> bool:
+    """Whether this doubt belongs to a single clock time and cannot hold for a whole day."""
+    return quality[1] in ("ambiguous_dst", "nonexistent_dst")
 
 
 def quality_of(time: Time) -> Quality:
