@@ -27,11 +27,6 @@ class People:
         """Several names, with commas between them."""
         return ", ".join(self.name(participant) for participant in participants)
 
-    def plain_name(self, participant: str | None) -> str:
-        """The bare name, not yet fit for HTML; empty when nobody is known."""
-        known = self._known.get(participant or "")
-        return known.display if known else participant or ""
-
     def sender(self, participant: str | None, day: str) -> str:
         """The name with the function on that day (YYYY-MM-DD, empty when unknown), as the head of a message."""
         if day != self._day:
