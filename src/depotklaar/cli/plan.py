@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace, face: Face) -> int:
         progress=face.progress,
     )
     if arguments.json:
-        print_bytes(outline.as_json().rstrip("\n").encode("utf-8") + b"\n")
+        print_bytes(outline.as_json().rstrip("\n").encode("utf-8", "backslashreplace") + b"\n")
     else:
         print_lines(outline.as_lines(face.language))
     return 0
