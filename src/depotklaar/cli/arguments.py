@@ -8,9 +8,9 @@ from depotklaar.cli.help import Parser
 from depotklaar.errors import Problem, UsageError
 from depotklaar.language import Text
 
-_PROFILE = Text(
-    "profiel van de ontvanger: een naam of een pad; gaat voor dat van het aanleverbestand",
-    "profile of the receiver: a name or a path; overrules that of the delivery file",
+DELIVERYS_PROFILE = Text(
+    "profiel van de ontvanger: een naam of een pad (standaard: dat van het aanleverbestand)",
+    "profile of the receiver: a name or a path (default: that of the delivery file)",
 )
 _JOBS = Text("aantal processen (standaard: alle processors)", "number of processes (default: all processors)")
 _NOW = Text(
@@ -33,9 +33,9 @@ def take_quiet(parser: Parser) -> None:
     parser.take("--quiet", action="store_true", help=_QUIET)
 
 
-def take_profile(parser: Parser) -> None:
-    """Declare `--profile`; None is the delivery file's or the standard one."""
-    parser.take("--profile", metavar="P", help=_PROFILE)
+def take_profile(parser: Parser, help: Text = DELIVERYS_PROFILE) -> None:
+    """Declare `--profile`; None is what the help calls the default."""
+    parser.take("--profile", metavar="P", help=help)
 
 
 def take_jobs(parser: Parser) -> None:

@@ -25,6 +25,10 @@ summary: Text = Text(
 )
 
 _PACKAGE = Text("een pakket: map, .zip of .tar", "a package: folder, .zip or .tar")
+_PROFILE = Text(
+    "profiel van de ontvanger: een naam of een pad (standaard: nationaal-archief)",
+    "profile of the receiver: a name or a path (default: nationaal-archief)",
+)
 _PAKBON = Text(
     "de pakbon bij dit ene pakket (standaard: die ernaast ligt)",
     "the pakbon of this one package (default: the one beside it)",
@@ -39,7 +43,7 @@ def declare(parser: Parser) -> None:
     """Declare the packages and the form of the account."""
     file = parser.say(Text("BESTAND", "FILE"))
     take_sources(parser, "packages", metavar=parser.say(Text("PAKKET", "PACKAGE")), help=_PACKAGE)
-    take_profile(parser)
+    take_profile(parser, _PROFILE)
     parser.take("--pakbon", metavar=file, type=Path, help=_PAKBON)
     parser.take("--format", choices=("text", "json", "html"), default="text", help=_FORMAT)
     parser.take("-o", "--out", metavar=file, type=Path, help=_OUT)
