@@ -1,0 +1,70 @@
+"""`weggelaten.csv`: what was left out, run by run, with reason and who decided, for a spreadsheet.
+
+Semicolons, a byte-order mark and CRLF, as spreadsheets in the Netherlands expect (form otherwise RFC 4180). No cell can
+become a formula. Columns: the run's conversation (`gesprek`, `naam`), its first and last place in the source and local
+time, how many messages and attachments, the reason, who decided it and when, and a remark. No message text.
+"""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from depotklaar.language import Language, Text
+from depotklaar.model.report import LeftOut
+
+FILE_NAME = "weggelaten.csv"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_HEADER = (
+    Text("gesprek", "conversation"),
+    Text("naam", "name"),
+    Text("volgnummer_eerste", "order_first"),
+    Text("volgnummer_laatste", "order_last"),
+    Text("tijd_eerste", "time_first"),
+    Text("tijd_laatste", "time_last"),
+    Text("berichten", "messages"),
+    Text("bijlagen", "attachments"),
+    Text("reden", "reason"),
+    Text("besloten_door", "decided_by"),
+    Text("besloten_op", "decided_at"),
+    Text("opmerking", "remark"),
+)
+
+
+def write_left_out(rows: Iterable[LeftOut], language: Language, out: BinaryIO) -> None:
+    """Write the header and a line for each run, in the order given."""
+    out.write(b"\xef\xbb\xbf")
+    _write_line(out, [text.in_language(language) for text in _HEADER])
+    for row in rows:
+        _write_line(out, [_safe(cell) for cell in _cells(row)])
+
+
+def _cells(row: LeftOut) -> tuple[str | int | None, ...]:
+    return (
+        row.conversation,
+        row.display,
+        row.order_first,
+        row.order_last,
+        row.first_local,
+        row.last_local,
+        row.messages,
+        row.attachments,
+        row.reason,
+        row.decided_by,
+        row.decided_at,
+        row.remark,
+    )
+
+
+def _safe(cell: str | int | None) -> str:
+    """The cell as text; a leading apostrophe keeps a spreadsheet from taking it for a formula."""
+    if cell is None or isinstance(cell, int):
+        return "" if cell is None else str(cell)
+    text = cell.replace("\x00", "")
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def _write_line(out: BinaryIO, cells: list[str]) -> None:
+    line = io.StringIO(newline="")
+    csv.writer(line, delimiter=";", lineterminator="\r\n").writerow(cells)
+    out.write(line.getvalue().encode("utf-8", "backslashreplace"))

@@ -1,0 +1,94 @@
+"""The report for a terminal: the verdict in one line, then what was found, grouped by rule."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from depotklaar.language import Language, Text
+from depotklaar.model.finding import Severity
+from depotklaar.model.report import Balance, Report
+from depotklaar.reports.interface import COUNTS, REASONS, SEVERITIES, SEVERITY, STAGES, Group, groups, named, weights
+
+NAME = "text"
+EXTENSION = ".txt"
+TITLE = Text("tekst, voor de terminal", "text, for the terminal")
+SHOWN = 10
+
+_ACCEPTED = Text("GOEDGEKEURD  {subject}", "ACCEPTED  {subject}")
+_REJECTED = Text("AFGEKEURD  {subject}", "REJECTED  {subject}")
+_PROFILE = Text("Profiel: {name} (sha256 {digest}...)", "Profile: {name} (sha256 {digest}...)")
+_SKIPPED = Text("Niet beoordeeld: {stage}; {reason}.", "Not judged: {stage}; {reason}.")
+_MORE = Text(
+    "... en nog {count}; zie het rapport in JSON of HTML", "... and {count} more; see the report in JSON or HTML"
+)
+_NOT_KEPT = Text("(van {count} bevindingen zijn er {kept} bewaard)", "({kept} of {count} findings were kept)")
+_CLAUSE = Text("grond: {clause}", "ground: {clause}")
+_REMEDY = Text("wat te doen: {remedy}", "what to do: {remedy}")
+_BALANCE = Text(
+    "{display}: {all} berichten = {packed} verpakt + {out} weggelaten",
+    "{display}: {all} messages = {packed} packaged + {out} left out",
+)
+_OPEN = Text("DE TELLING SLUIT NIET", "THE SUM DOES NOT CLOSE")
+
+
+def write(report: Report, language: Language, out: BinaryIO) -> None:
+    """Write lines of UTF-8; nothing in them can steer a terminal."""
+    for line in lines(report, language):
+        out.write(_harmless(line).encode("utf-8", "backslashreplace") + b"\n")
+
+
+def lines(report: Report, language: Language) -> Iterator[str]:
+    """Yield the report line by line."""
+    verdict = _ACCEPTED if report.accepted else _REJECTED
+    yield verdict.fill(subject=report.subject).in_language(language)
+    counted = weights(report)
+    yield ", ".join(f"{counted[weight]} {words.in_language(language)}" for weight, words in SEVERITIES.items())
+    yield _PROFILE.fill(name=report.profile, digest=report.profile_sha256[:12]).in_language(language)
+    yield ", ".join(f"{count} {named(COUNTS, name, language)}" for name, count in report.counts.items())
+    for stage in report.stages:
+        if stage.skipped_because is not None:
+            reason = named(REASONS, stage.skipped_because, language)
+            yield _SKIPPED.fill(stage=named(STAGES, stage.name, language), reason=reason).in_language(language)
+    for balance in report.balances:
+        yield _balance(balance, language)
+    last: Severity | None = None
+    for group in groups(report):
+        if group.kind.severity is not last:
+            last = group.kind.severity
+            yield ""
+            yield SEVERITIES[last].in_language(language).upper()
+        yield from _group(group, language)
+
+
+def _group(group: Group, language: Language) -> Iterator[str]:
+    severity = SEVERITY[group.kind.severity].in_language(language)
+    yield f"{group.kind.id} ({severity}, {group.total}x)"
+    yield "    " + _CLAUSE.fill(clause=group.kind.clause).in_language(language)
+    remedy = None
+    for finding in group.findings[:SHOWN]:
+        place = " ".join(part for part in (finding.place.path, _at(finding.place.line), finding.place.element) if part)
+        yield f"  - {place + ': ' if place else ''}{finding.sentence(language)}"
+        if finding.remedy(language) != remedy:
+            remedy = finding.remedy(language)
+            yield "    " + _REMEDY.fill(remedy=remedy).in_language(language)
+    if group.total > SHOWN:
+        yield "    " + _MORE.fill(count=group.total - SHOWN).in_language(language)
+    if group.total > len(group.findings):
+        yield "    " + _NOT_KEPT.fill(count=group.total, kept=len(group.findings)).in_language(language)
+
+
+def _balance(balance: Balance, language: Language) -> str:
+    text = _BALANCE.fill(
+        display=balance.display,
+        all=balance.messages_in,
+        packed=balance.messages_packaged,
+        out=sum(balance.messages_left_out.values()),
+    ).in_language(language)
+    return text if balance.closes else f"{text}  {_OPEN.in_language(language)}"
+
+
+def _at(line: int | None) -> str:
+    return f"({line})" if line is not None else ""
+
+
+def _harmless(line: str) -> str:
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in line)
