@@ -128,7 +128,7 @@ def package_delivery(
         bag=bag,
         replace=replace,
         judge=_judge_of(order.profile, jobs, now),
-        reports=REPORTS,
+        reports={f"report.{form}": REPORTS[form].write for form in ("json", "html")},
         left_out=write_left_out,
     )
     return package(order, finishing, progress or Progress())
@@ -151,7 +151,8 @@ def validate_packages(
 def render_reports(reports: Sequence[Report], *, form: ReportForm, language: Language) -> bytes:
     """Return the reports in one form and language, as bytes to print or to write."""
     out = io.BytesIO()
-    REPORTS[form].write(reports, language, out)
+    for report in reports:
+        REPORTS[form].write(report, language, out)
     return out.getvalue()
 
 

@@ -5,6 +5,8 @@ from depotklaar.importers.normalized import NormalizedImporter
 from depotklaar.importers.whatsapp import WhatsAppImporter
 from depotklaar.renditions import conversation_json, reading_html
 from depotklaar.renditions.interface import Rendition
+from depotklaar.reports import html_report, json_report, text_report
+from depotklaar.reports.interface import ReportForm
 from depotklaar.resources import read_schema
 from depotklaar.rules.bag import (
     algorithm_known,
@@ -87,7 +89,7 @@ from depotklaar.rules.interface import RuleTable
 from depotklaar.rules.pakbon import (
     complete,
     counts,
-    hash,
+    hash_agrees,
     names_package,
     pakbon_readable,
     present,
@@ -231,11 +233,13 @@ RULES = RuleTable(
             complete,
             names_package,
             target_named,
-            hash,
+            hash_agrees,
             counts,
         ),
     },
 )
+
+REPORTS: dict[str, ReportForm] = {form.NAME: form for form in (text_report, json_report, html_report)}
 
 CONVERSATION_SCHEMA = "conversation-1.0.schema.json"
 

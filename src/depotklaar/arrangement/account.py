@@ -103,10 +103,9 @@ class Account:
     def betrokkenen_of(self, unit: Unit) -> tuple[Betrokkene, ...]:
         """Whose copy it is, who wrote in this unit, and who else takes part, in the order of the source."""
         senders, head = set(unit.senders), self.prepared.head
+        custodian = head.conversation.custodian
         people = [p for p in head.participants if p.type != "conversation_label"]
-        holders: list[tuple[Capacity, str]] = [
-            ("Houder", p.display) for p in people if p.id == head.conversation.custodian
-        ]
+        holders: list[tuple[Capacity, str]] = [("Houder", p.display) for p in people if p.id == custodian]
         others: list[tuple[Capacity, str]] = [
             ("Afzender" if p.id in senders else "Deelnemer", p.display)
             for p in people

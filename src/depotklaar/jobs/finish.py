@@ -1,15 +1,16 @@
 """Finish: seals the built tree, notes what it is, has it judged, and puts it in its place whole or not at all."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
+from depotklaar.errors import Problem, WriteError
 from depotklaar.jobs.deliver import Builder, Order, Outline, plan
 from depotklaar.jobs.tally import Tally
 from depotklaar.jobs.workers import Workers
-from depotklaar.language import Text
+from depotklaar.language import Language, Text
 from depotklaar.model.pakbon import Pakbon
 from depotklaar.model.progress import Progress
 from depotklaar.model.report import LeftOut, Report
@@ -21,10 +22,11 @@ from depotklaar.targets.seal import BagSeal, Seal, SealHash, TreeSeal
 
 Container = Literal["folder", "zip", "tar"]
 Basis = Literal["container", "tagmanifest", "filelist"]
-Judge = Callable[[Path, Path, Progress], Report]
-WriteReport = Callable[[Report, Path], None]
-WriteLeftOut = Callable[[list[LeftOut], Path], None]
+Judge = Callable[[Path, Path | None, Progress], Report]
+WriteReport = Callable[[Report, Language, BinaryIO], None]
+WriteLeftOut = Callable[[Iterable[LeftOut], Language, BinaryIO], None]
 
+LANGUAGE: Language = "nl"
 SEALING = Text("pakket sluiten", "closing the package")
 
 
@@ -46,10 +48,10 @@ def package(order: Order, finishing: Finishing, progress: Progress) -> Report:
     """Make the package of a delivery. When it is rejected, only its report and list of what was left out appear."""
     name = order.aanlevering.id
     with (
-        Staging.open(finishing.out, name, replace=finishing.replace) as staging,
+        _staging(finishing) as staging,
         Workers(order.jobs) as workers,
     ):
-        for text in staging.cleared:
+        for text in staging.notes:
             progress.noted(text)
         built = staging.path / "pakket" / name
         outline = plan(order, staging.path / "werk", workers, progress, copy=True)
@@ -62,6 +64,30 @@ def package(order: Order, finishing: Finishing, progress: Progress) -> Report:
         report = _account(judged, outline.tally)
         staging.commit(_outputs(finishing, staging.path, final, report, outline.tally))
     return report
+
+
+def _staging(finishing: Finishing) -> Staging:
+    """The workplace. What an earlier, rejected run left of accounts may go; a package never, unless asked."""
+    out, name = finishing.out, finishing.name
+    forms = {"folder": name, "zip": f"{name}.zip", "tar": f"{name}.tar"}
+    own = forms.pop(finishing.container)
+    others = [other for other in forms.values() if (out / other).exists()]
+    if others:
+        raise WriteError([_other_form(out / other) for other in others])
+    beside = [f"{name}.{ending}" for ending in ("pakbon.xml", "pakbon.txt", "weggelaten.csv", *finishing.reports)]
+    replace_them = finishing.replace or not (out / own).exists()
+    return Staging.open(out, name, replace=replace_them, targets=[own, *beside])
+
+
+def _other_form(path: Path) -> Problem:
+    return Problem(
+        place=str(path),
+        text=Text("hier staat dit pakket al in een andere vorm", "this package is already here in another form"),
+        hint=Text(
+            "Haal het oude pakket weg of kies een andere uitvoermap; twee vormen kunnen niet één pakbon delen.",
+            "Take the old package away or choose another output folder; two forms cannot share one pakbon.",
+        ),
+    )
 
 
 def _build(
@@ -152,10 +178,12 @@ def _outputs(finishing: Finishing, folder: Path, final: Path, report: Report, ta
     moves = []
     for ending, write in finishing.reports.items():
         path = folder / f"{name}.{ending}"
-        write(report, path)
+        with path.open("xb") as out:
+            write(report, LANGUAGE, out)
         moves.append((path, finishing.out / path.name))
     left_out = folder / f"{name}.weggelaten.csv"
-    finishing.left_out(tally.left_out, left_out)
+    with left_out.open("xb") as out:
+        finishing.left_out(tally.left_out, LANGUAGE, out)
     moves.append((left_out, finishing.out / left_out.name))
     if report.accepted:
         for ending in ("pakbon.xml", "pakbon.txt"):

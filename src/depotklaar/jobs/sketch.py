@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from depotklaar.arrangement.days import local_day
@@ -20,12 +20,16 @@ LOOKING = Text("bronnen bekijken", "looking at sources")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sketch:
-    """What a source holds at first sight: titles, whose copy it is, and from when to when; None is not known."""
+    """What a source holds at first sight: titles, whose copy it is, and from when to when; None is not known.
+
+    `date_order_undecided` says that the source can only be read once a person states the order of its dates.
+    """
 
     titles: tuple[str, ...]
     custodian: str | None
     first: dt.date | None
     last: dt.date | None
+    date_order_undecided: bool = False
 
 
 def sketch_all(
@@ -37,7 +41,7 @@ def sketch_all(
     progress.started(LOOKING, items=len(sources))
     for path, options in sources:
         try:
-            sketches.append(sketch_source(path, options, importers))
+            sketches.append(_sketch(path, options, importers))
         except SourceError as error:
             problems.extend(error.problems)
         progress.advanced(items=1)
@@ -47,15 +51,26 @@ def sketch_all(
     return sketches
 
 
-def sketch_source(
-    path: Path, options: ImportOptions, importers: Mapping[str, Importer], importer: str | None = None
-) -> Sketch:
-    """Read a source once and keep only the outline of it."""
+def _sketch(path: Path, options: ImportOptions, importers: Mapping[str, Importer]) -> Sketch:
+    """Look at a source; when only the order of its dates stands in the way, say so instead of failing."""
+    try:
+        return _look(path, options, importers)
+    except SourceError as error:
+        if options.date_order is not None:
+            raise
+        try:
+            provisional = _look(path, replace(options, date_order="dmy"), importers)
+        except SourceError:
+            raise error from None
+        return replace(provisional, first=None, last=None, date_order_undecided=True)
+
+
+def _look(path: Path, options: ImportOptions, importers: Mapping[str, Importer]) -> Sketch:
     titles: list[str] = []
     custodian: str | None = None
     days: list[dt.date] = []
     with open_tree(path) as tree:
-        reader = recognise(tree, str(path), importers, importer)
+        reader = recognise(tree, str(path), importers, None)
         for imported in reader.read(tree, options):
             conversation = imported.head.conversation
             titles.append(conversation.display or conversation.id)

@@ -8,7 +8,9 @@ from depotklaar.model.mdto import MdtoObject
 class Target(Protocol):
     """A maker of sidecars. The plan describes in MDTO's nouns; a target writes them in its own norm's words."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What the target is called."""
 
     def sidecar_name(self, name: str, *, of_file: bool) -> str:
         """The name of the sidecar of a folder or file of that name."""

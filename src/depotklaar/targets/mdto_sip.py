@@ -48,7 +48,7 @@ def _problems(described: MdtoObject, version: str, schema: MdtoSchema, data: byt
     place = f"{described.identificatie[0].kenmerk if described.identificatie else '?'} (MDTO {version})"
     return [
         Problem(
-            place=f"{place} {fault.path}",
+            place=f"{place} {fault.element}",
             text=fault.sentence,
             hint=Text(
                 "Verbeter de waarde in de aanlevering, het profiel of de lijst waar zij vandaan komt.",

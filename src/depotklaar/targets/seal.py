@@ -4,7 +4,7 @@ Source: RFC 8493 (BagIt 1.0); MDTO SIP-specificatie, pakbon (the hash of the pac
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,7 +70,7 @@ class BagSeal:
     def close(self) -> SealHash:
         """Write manifests, bag-info and tag manifests; the hash is that of `tagmanifest-sha256.txt`."""
         hashes = tuple(dict.fromkeys(("sha256", *self._algorithms)))
-        tags = dict(self._manifests(hashes))
+        tags: dict[str, Mapping[str, str]] = dict(self._manifests(hashes))
         tags["bagit.txt"] = write_hashed(self._bag / "bagit.txt", bagit_txt(), hashes).values
         tags["bag-info.txt"] = write_hashed(self._bag / "bag-info.txt", bag_info(self._tags()), hashes).values
         value = ""
@@ -81,7 +81,7 @@ class BagSeal:
                 value = digests.values["sha256"]
         return SealHash(value=value, basis="tagmanifest")
 
-    def _manifests(self, hashes: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    def _manifests(self, hashes: Sequence[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
         self._octets = self._streams = 0
         names = [f"manifest-{algorithm}.txt" for algorithm in self._algorithms]
         files = [HashedFile(self._bag / name, hashes) for name in names]
@@ -95,7 +95,7 @@ class BagSeal:
                 for file, value in zip(files, values, strict=True):
                     file.write(manifest_line(value, path))
         for name, file in zip(names, files, strict=True):
-            yield name, dict(file.digests().values)
+            yield name, file.digests().values
 
     def _tags(self) -> list[tuple[str, str]]:
         size = f"{self._octets / 1_000_000:.1f} MB"
