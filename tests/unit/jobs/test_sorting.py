@@ -1,0 +1,112 @@
+"""Sorting: every event lands in one unit or in the account of what was left out, and a cut can be seen."""
+
+import datetime as dt
+
+import pytest
+
+from depotklaar.appraisal.selection import Ground
+from depotklaar.arrangement.days import month_of
+from depotklaar.jobs.sorting import UnitSorter
+from depotklaar.model.conversation import Conversation, Document, Event, Gap, Head, SourceFinding, Time
+from depotklaar.model.plan import SerieKey
+from depotklaar.standards.conversation.reader import decode_event
+from depotklaar.standards.conversation.writer import encode_record
+
+KEY = SerieKey(holder="J. de Vries", function="Minister")
+PRIVATE = Ground(reason="prive", decided_by="J. de Vries", decided_at="2024-05-01")
+PARTY = Ground(reason="partijpolitiek", decided_by="J. de Vries", decided_at="2024-05-01")
+
+
+def event(order, day=None, attachments=()):
+    moment = Time(local=f"{day}T10:00", precision="minute") if day else None
+    return Event(
+        id=f"e{order}", type="message", order=order, participant="p", body="x", timestamp=moment, attachments=attachments
+    )
+
+
+@pytest.fixture
+def sorter(tmp_path):
+    head = Head(
+        document=Document(schema="depotklaar-conversation-1.0", id="d"),
+        conversation=Conversation(id="c", platform="whatsapp", display="Kernteam"),
+    )
+    return UnitSorter(head, tmp_path, serie_on=lambda day: KEY, month_of=month_of, encode_gap=encode_record)
+
+
+def keep(sorter, order, day, attachments=()):
+    one = event(order, day, attachments)
+    sorter.keep(one, encode_record(one), dt.date.fromisoformat(day) if day else None)
+
+
+def records(unit):
+    with open(unit.part, "rb") as stream:
+        return [decode_event(line) for line in stream]
+
+
+def test_events_are_filed_by_month_in_the_order_of_the_source(sorter):
+    for order, day in enumerate(["2024-03-31", "2024-04-01", "2024-03-31"], start=1):
+        keep(sorter, order, day)
+    march, april = sorter.finish(frozenset())
+    assert [r.order for r in records(march)] == [1, 3]
+    assert (march.month, march.events, march.first_day, april.events) == ("2024-03", 2, "2024-03-31", 1)
+
+
+def test_an_event_without_a_date_follows_the_one_before_it(sorter):
+    keep(sorter, 1, "2024-03-31")
+    keep(sorter, 2, None)
+    assert [unit.events for unit in sorter.finish(frozenset())] == [2]
+
+
+def test_nothing_with_a_date_at_all_is_one_unit(sorter):
+    keep(sorter, 1, None)
+    (unit,) = sorter.finish(frozenset())
+    assert (unit.month, unit.first_day) == (None, None)
+
+
+def test_a_cut_shows_where_the_conversation_goes_on(sorter):
+    keep(sorter, 1, "2024-03-01")
+    sorter.leave_out(event(2, "2024-03-02", ("a",)), PRIVATE)
+    sorter.leave_out(event(3, "2024-03-03"), PRIVATE)
+    keep(sorter, 4, "2024-03-04")
+    (unit,) = sorter.finish(frozenset())
+    gap = records(unit)[1]
+    assert isinstance(gap, Gap)
+    assert (gap.order_first, gap.order_last, gap.events, gap.attachments, gap.reason) == (2, 3, 2, 1, "prive")
+    assert (unit.events, unit.gaps, unit.left_out) == (2, 1, 2)
+
+
+def test_two_grounds_are_two_gaps_and_two_rows(sorter):
+    sorter.leave_out(event(1, "2024-03-01"), PRIVATE)
+    sorter.leave_out(event(2, "2024-03-01"), PARTY)
+    keep(sorter, 3, "2024-03-04")
+    (unit,) = sorter.finish(frozenset())
+    assert [r.reason for r in records(unit)[:2]] == ["prive", "partijpolitiek"]
+    assert [(row.reason, row.messages) for row in sorter.left_out] == [("prive", 1), ("partijpolitiek", 1)]
+
+
+def test_a_cut_at_the_end_shows_in_the_last_unit(sorter):
+    keep(sorter, 1, "2024-03-01")
+    sorter.leave_out(event(2, "2024-05-02"), PRIVATE)
+    (unit,) = sorter.finish(frozenset())
+    assert isinstance(records(unit)[-1], Gap)
+
+
+def test_when_all_is_left_out_there_is_no_unit_but_an_account(sorter):
+    sorter.leave_out(event(1, "2024-03-01"), PRIVATE)
+    assert sorter.finish(frozenset()) == ()
+    assert [row.messages for row in sorter.left_out] == [1]
+
+
+def test_attachments_are_told_apart_by_whether_the_source_holds_them(sorter):
+    keep(sorter, 1, "2024-03-01", ("a", "b"))
+    keep(sorter, 2, "2024-03-01", ("a",))
+    (unit,) = sorter.finish(frozenset({"a"}))
+    assert (unit.attachments, unit.absent) == (("a",), ("b",))
+
+
+def test_what_the_reader_noticed_stays_with_its_month(sorter):
+    keep(sorter, 1, "2024-03-01")
+    sorter.note(SourceFinding(code="x", severity="info", event="e1"))
+    keep(sorter, 2, "2024-04-01")
+    march, april = sorter.finish(frozenset())
+    assert (len(march.findings), len(april.findings)) == (1, 0)
