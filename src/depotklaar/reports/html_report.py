@@ -1,14 +1,15 @@
 """The report for people: one HTML file without scripts or requests, readable on screen, on paper and aloud."""
 
 from functools import cache
-from typing import BinaryIO
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from typing import TYPE_CHECKING, BinaryIO
 
 from depotklaar.language import Language, Text
 from depotklaar.model.report import Report
 from depotklaar.reports.html_words import WORDS
 from depotklaar.reports.interface import COUNTS, LEVELS, REASONS, SEVERITIES, STAGES, groups, named, weights
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 NAME = "html"
 EXTENSION = ".html"
@@ -42,7 +43,9 @@ def write(report: Report, language: Language, out: BinaryIO) -> None:
 
 
 @cache
-def _template() -> Template:
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     loader = PackageLoader("depotklaar.reports")
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
