@@ -41,7 +41,7 @@ class FileList:
         self._out.close()
         digests = self._out.digests()
         staged = StagedFile(path=str(self._path), original_name=NAME, size=digests.size, digests=dict(digests.values))
-        title = "Bestandenlijst: plaats in het pakket, oorspronkelijke naam en formaat van elk bestand"
+        title = "Bestandenlijst van dit pakket, met oorspronkelijke namen en formaten"
         return Document(key="bestandenlijst", title=title, staged=staged)
 
     def _row(self, cells: tuple[str, ...]) -> None:

@@ -165,6 +165,7 @@ def _account(judged: Report, tally: Tally) -> Report:
     """The judge's report with the maker's own account added; a sum that does not close is an error."""
     return replace(
         judged,
+        tools=(*judged.tools, *tally.tools()),
         findings=(*judged.findings, *tally.collector.findings()),
         totals={**judged.totals, **tally.collector.totals()},
         counts={**judged.counts, **tally.counts()},

@@ -7,6 +7,7 @@ from pathlib import Path
 from depotklaar.appraisal.selection import Ground, Selector
 from depotklaar.arrangement.days import local_day, month_of
 from depotklaar.arrangement.naming import safe_extension
+from depotklaar.arrangement.people import with_functions
 from depotklaar.arrangement.series import SerieFinder, holder_of
 from depotklaar.errors import Problem, SourceError
 from depotklaar.importers.interface import ImportedConversation, Importer, ImportOptions
@@ -129,7 +130,7 @@ def _take_in(
     _check_declared(task.name, part.imported.head, staged)
     originals = _originals(task, tree, part, whole, only)
     return PreparedConversation(
-        head=_with_facts(part.imported.head, staged, originals),
+        head=with_functions(_with_facts(part.imported.head, staged, originals), task.functionaries),
         source=task.name,
         importer=importer,
         units=part.units,

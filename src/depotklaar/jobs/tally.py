@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from depotklaar.language import Text
 from depotklaar.model.conversation import SourceFinding
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
-from depotklaar.model.placed import PlacedDossier, Written
+from depotklaar.model.placed import PlacedDossier, PlacedFile, Written
 from depotklaar.model.plan import PreparedConversation
-from depotklaar.model.report import Balance, LeftOut
+from depotklaar.model.report import Balance, LeftOut, ToolVersion
 from depotklaar.rules.collecting import Collector
 
 STAGE = "delivery"
@@ -50,6 +50,7 @@ class Tally:
     collector: Collector
     balances: list[Balance] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    identifiers: dict[str, ToolVersion] = field(default_factory=dict)
     informatieobjecten: int = 0
     bestanden: int = 0
     content_bytes: int = 0
@@ -75,6 +76,9 @@ class Tally:
         self.bestanden += sum(len(stuk) for stuk in placed.files)
         self.content_bytes += sum(file.written.size for stuk in placed.files for file in stuk)
         self.lines_rendered += placed.lines
+        for stuk in placed.files:
+            for file in stuk:
+                self._note_tools(file)
         self._count(files)
 
     def add_aggregations(self, files: Iterable[Written]) -> None:
@@ -104,6 +108,18 @@ class Tally:
             "messages": self.messages,
             "left_out": sum(run.messages for run in self.left_out),
         }
+
+    def tools(self) -> tuple[ToolVersion, ...]:
+        """The programs that identified formats, by name."""
+        return tuple(self.identifiers[name] for name in sorted(self.identifiers))
+
+    def _note_tools(self, file: PlacedFile) -> None:
+        opinions = (file.format.first, file.format.second) if file.format else ()
+        for opinion in opinions:
+            if opinion is not None and opinion.tool not in self.identifiers:
+                self.identifiers[opinion.tool] = ToolVersion(
+                    name=opinion.tool, version=opinion.tool_version, signatures=opinion.signature_version
+                )
 
     def _count(self, files: Iterable[Written]) -> None:
         for file in files:
