@@ -221,6 +221,7 @@ class Attachment:
 class Occurrence:
     """Where an event stands in a capture. Bytes are counted from 0, end excluded; lines from 1, end included.
 
+    `file` is the id of one of that capture's source files.
     `raw` is the exact source text with marks and line ends: the raw of all events of a file in order is that file.
     """
 

@@ -1,5 +1,6 @@
 """The `.json` encoding: one object that is read as a whole, and so only up to a stated size."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -33,8 +34,15 @@ _NO_START_HINT = Text(
     'The whole file is one object that starts with {"schema": "depotklaar-conversation-1.0", "records": [ '
     "and ends after the records. A file with one record a line is called .jsonl.",
 )
+_OPENING = re.compile(r"\[[ \t\r\n]*\]?")
+_SEPARATOR = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*|\])")
 _BROKEN = Text(
-    "De lijst van records is geen geldige JSON: {detail}.", "The list of records is not valid JSON: {detail}."
+    "De lijst van records is vanaf teken {at} geen geldige JSON.",
+    "The list of records is not valid JSON from character {at}.",
+)
+_UNREADABLE = Text(
+    "De lijst van records is geen geldige UTF-8 of JSON, of is te diep genest.",
+    "The list of records is not valid UTF-8 or JSON, or is nested too deeply.",
 )
 _BROKEN_HINT = Text(
     "Het bestand is waarschijnlijk afgekapt of beschadigd. Vraag het opnieuw op bij de maker.",
@@ -51,9 +59,35 @@ def record_texts(stream: BinaryIO, place: str, limit: int = LARGEST_FILE) -> Ite
     end = len(data.rstrip(b" \t\r\n")) - 1
     if start is None or data[end : end + 1] != b"}":
         raise SourceError(Problem(place=place, text=_NO_START, hint=_NO_START_HINT))
+    body = data[start.end() : end]
     try:
-        raws = msgspec.json.decode(memoryview(data)[start.end() : end], type=list[msgspec.Raw])
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise SourceError(Problem(place=place, text=_BROKEN.fill(detail=error), hint=_BROKEN_HINT)) from error
-    for raw in raws:
-        yield bytes(raw)
+        yield from map(bytes, msgspec.json.decode(body, type=list[msgspec.Raw]))
+    except msgspec.DecodeError:
+        yield from _with_halves(body, place)
+    except RecursionError as error:
+        raise SourceError(Problem(place=place, text=_UNREADABLE, hint=_BROKEN_HINT)) from error
+
+
+def _with_halves(body: bytes, place: str) -> Iterator[bytes]:
+    """Give the texts of a list that msgspec refuses, as it does for half a surrogate pair; SourceError if broken."""
+    decoder = json.JSONDecoder()
+    try:
+        text = body.decode("utf-8")
+        position, last = _after(_OPENING, text, 0), len(text.rstrip(" \t\r\n"))
+        while text[position - 1] != "]":
+            _, end = decoder.raw_decode(text, position)
+            yield text[position:end].encode("utf-8")
+            position = _after(_SEPARATOR, text, end)
+        if position != last:
+            raise json.JSONDecodeError("more after the list", text, position)
+    except json.JSONDecodeError as error:
+        raise SourceError(Problem(place=place, text=_BROKEN.fill(at=error.pos + 1), hint=_BROKEN_HINT)) from error
+    except (ValueError, RecursionError) as error:
+        raise SourceError(Problem(place=place, text=_UNREADABLE, hint=_BROKEN_HINT)) from error
+
+
+def _after(mark: re.Pattern[str], text: str, position: int) -> int:
+    found = mark.match(text, position)
+    if found is None:
+        raise json.JSONDecodeError("comma or bracket", text, position)
+    return found.end()
