@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from depotklaar import __version__
-from depotklaar.catalogue import CONVERSATION_SCHEMA, RENDITIONS, REPORTS, RULES, importers
+from depotklaar.catalogue import CONVERSATION_SCHEMA, REPORTS, RULES, importers, renditions
 from depotklaar.formats.identification import identify_files
 from depotklaar.importers.interface import ImportOptions
 from depotklaar.jobs.characterise import Identify
@@ -171,8 +171,8 @@ def _order(delivery: Path, profile: str | None, jobs: int, now: str) -> Order:
         lijst=lijst,
         entry=selected_entry(aanlevering, lijst),
         restriction=restriction,
-        importers=importers(),
-        renditions=RENDITIONS,
+        importers=importers,
+        renditions=renditions,
         target=MdtoSip(names=wanted.names, schemas=_schemas(wanted)),
         documents=_documents(),
         identify=_identifier(wanted),

@@ -1,8 +1,11 @@
 """The tables: name -> module, for everything that can be chosen. One line for each; the type checker proves the fit."""
 
+from collections.abc import Mapping
+from functools import cache
+
+from depotklaar.importers import whatsapp
 from depotklaar.importers.interface import Importer
 from depotklaar.importers.normalized import NormalizedImporter
-from depotklaar.importers.whatsapp import WhatsAppImporter
 from depotklaar.renditions import conversation_json, reading_html
 from depotklaar.renditions.interface import Rendition
 from depotklaar.reports import html_report, json_report, text_report
@@ -243,10 +246,16 @@ REPORTS: dict[str, ReportForm] = {form.NAME: form for form in (text_report, json
 
 CONVERSATION_SCHEMA = "conversation-1.0.schema.json"
 
-RENDITIONS: dict[str, Rendition] = {rendition.name: rendition for rendition in (conversation_json, reading_html)}
+RENDITIONS: tuple[Rendition, ...] = (conversation_json, reading_html)
 
 
-def importers() -> dict[str, Importer]:
-    """Every importer by its name."""
-    every: tuple[Importer, ...] = (WhatsAppImporter(), NormalizedImporter(read_schema(CONVERSATION_SCHEMA)))
+@cache
+def importers() -> Mapping[str, Importer]:
+    """Every importer by its name. A function, so that another process can ask for the table itself."""
+    every: tuple[Importer, ...] = (whatsapp, NormalizedImporter(read_schema(CONVERSATION_SCHEMA)))
     return {importer.name: importer for importer in every}
+
+
+def renditions() -> Mapping[str, Rendition]:
+    """Every rendition by its name, in the order in which they are made."""
+    return {rendition.name: rendition for rendition in RENDITIONS}

@@ -48,7 +48,8 @@ class DocumentSource:
 class Order:
     """What is to be packaged, for whom, and with which rooms. `now` is an ISO 8601 moment with zone.
 
-    `findings` are what was found on checking the delivery file.
+    The tables of importers and renditions are functions, so that other processes can ask for them too. `findings` are
+    what was found on checking the delivery file.
     """
 
     aanlevering: Aanlevering
@@ -56,8 +57,8 @@ class Order:
     lijst: Selectielijst
     entry: SelectionEntry
     restriction: Begrip
-    importers: Mapping[str, Importer]
-    renditions: Mapping[str, Rendition]
+    importers: Callable[[], Mapping[str, Importer]]
+    renditions: Callable[[], Mapping[str, Rendition]]
     target: Target
     documents: tuple[DocumentSource, ...]
     identify: Identify
@@ -86,7 +87,7 @@ class Order:
     def specs(self) -> tuple[RenditionSpec, ...]:
         """The renditions in the order of their table."""
         return tuple(
-            RenditionSpec(name=r.name, extension=r.extension, title=r.title.nl) for r in self.renditions.values()
+            RenditionSpec(name=r.name, extension=r.extension, title=r.title.nl) for r in self.renditions().values()
         )
 
 
@@ -169,7 +170,7 @@ class Builder:
         return PlaceTask(
             dossier=dossier,
             tree=self._tree,
-            renditions={name: rendition.__name__ for name, rendition in self._order.renditions.items()},
+            renditions=self._order.renditions,
             algorithms=self._order.algorithms,
             facts=(
                 (Text("Archief", "Archive"), delivery.archief.naam),

@@ -1,6 +1,6 @@
 """Gathers all sources of a delivery: prepares each, and sees to it that no two conversations are taken for one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class Gathering:
     """What is needed to gather. `copy` is False for a dry run."""
 
     aanlevering: Aanlevering
-    importers: Mapping[str, Importer]
+    importers: Callable[[], Mapping[str, Importer]]
     folder: Path
     algorithms: tuple[str, ...]
     copy: bool

@@ -1,8 +1,7 @@
 """Places a Dossier: makes its folders, moves its staged files in, and renders its conversation."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -19,12 +18,12 @@ from depotklaar.storage.writing import HashedFile
 class PlaceTask:
     """A Dossier to place below `tree`; `facts` go on the first page of every rendition.
 
-    `renditions` leads from a rendition's name to that of its module.
+    `renditions` gives the table of renditions, in whichever process asks for it.
     """
 
     dossier: PlannedDossier
     tree: Path
-    renditions: Mapping[str, str]
+    renditions: Callable[[], Mapping[str, Rendition]]
     algorithms: tuple[str, ...]
     facts: tuple[tuple[Text, str], ...]
 
@@ -109,8 +108,7 @@ def _render(
         language="nl",
     )
     with HashedFile(target, task.algorithms) as out:
-        rendition = cast(Rendition, import_module(task.renditions[file.rendition]))
-        rendition.render(source, cast(BinaryIO, out))
+        task.renditions()[file.rendition].render(source, cast(BinaryIO, out))
     digests = out.digests()
     return Written(path=path, size=digests.size, digests=dict(digests.values))
 

@@ -1,6 +1,6 @@
 """Prepare: reads a source, selects, cuts its conversations in units, takes in what is kept; it never changes it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class SourceTask:
     name: str
     folder: Path
     options: ImportOptions
-    importers: Mapping[str, Importer]
+    importers: Callable[[], Mapping[str, Importer]]
     importer: str | None
     functionaries: tuple[Functionaris, ...]
     exclusions: tuple[Uitsluiting, ...]
@@ -70,7 +70,7 @@ def prepare_source(task: SourceTask) -> PreparedSource:
     task.folder.mkdir(parents=True)
     findings: list[Finding] = []
     with open_tree(task.path) as tree:
-        importer = recognise(tree, task.name, task.importers, task.importer)
+        importer = recognise(tree, task.name, task.importers(), task.importer)
         parted: list[_Sorted] = []
         for number, imported in enumerate(importer.read(tree, task.options), start=1):
             folder = task.folder / f"{number:05d}"

@@ -28,9 +28,8 @@ class RenderInput:
 
 
 class Rendition(Protocol):
-    """A maker of one kind of file out of an Archiefstuk: a module, so that another process can find it by its name."""
+    """A maker of one kind of file out of an Archiefstuk."""
 
-    __name__: str
     name: str
     extension: str
     title: Text
