@@ -1,0 +1,147 @@
+"""The moment of a record: its stamp as local time, and what the time zone makes of it."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from depotklaar.errors import Problem
+from depotklaar.importers.whatsapp_dates import Order, read_date
+from depotklaar.language import Text
+from depotklaar.model.conversation import Certainty, Time
+
+ASSUMED_ZONE = "Europe/Amsterdam"
+_MOST_KEPT = 50_000
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\D*\Z")
+_MORNING = re.compile(r"[Aa]\.?[ \u00a0\u202f]?[Mm]|오전|上午|午前|ص|π")
+_EVENING = re.compile(r"[Pp]\.?[ \u00a0\u202f]?[Mm]|오후|下午|午後|م|μ\.?μ")
+_ODD = {"ambiguous_dst": ("time-ambiguous",), "nonexistent_dst": ("time-nonexistent",)}
+_NO_ZONE = Text("de tijdzone {zone} bestaat niet", "there is no time zone {zone}")
+_ZONE_HINT = Text(
+    'Noem een zone van de IANA-lijst, zoals tijdzone = "Europe/Amsterdam" in [[bron]] of --tijdzone Europe/Amsterdam.',
+    'Name a zone of the IANA list, such as tijdzone = "Europe/Amsterdam" in [[bron]] or --tijdzone Europe/Amsterdam.',
+)
+
+_Reading = tuple[str | None, str | None, tuple[str, ...], Certainty]
+
+
+def zone_problem(name: str, place: str) -> Problem | None:
+    """Return what is wrong with the name of a time zone; None when it exists."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return Problem(place=place, text=_NO_ZONE.fill(zone=name[:80]), hint=_ZONE_HINT)
+    return None
+
+
+class Calendar:
+    """Which days the dates of a file stand for; `orders` gives the date order of each header shape."""
+
+    def __init__(self, orders: Sequence[Order]) -> None:
+        self._orders = orders
+        self._days: dict[tuple[int, str], dt.date | None] = {}
+
+    def day(self, shape: int, text: str) -> dt.date | None:
+        """Return the day of a date text; None when there is no such day, so that its line is no record."""
+        key = (shape, text)
+        if key not in self._days:
+            if len(self._days) >= _MOST_KEPT:
+                self._days.clear()
+            self._days[key] = read_date(text, self._orders[shape])
+        return self._days[key]
+
+
+class Clock:
+    """Makes a `Time` of a stamp. What the zone makes of a minute is worked out once and kept."""
+
+    def __init__(self, calendar: Calendar, zone: str, stated: bool) -> None:
+        self.calendar = calendar
+        self._zone = ZoneInfo(zone)
+        self._name = zone
+        self._certainty: Certainty = "zone_stated" if stated else "zone_assumed"
+        self._times: dict[tuple[int, str], tuple[Time, tuple[str, ...]]] = {}
+        self._minutes: dict[tuple[dt.date, int, int], _Reading] = {}
+
+    def time(self, shape: int, stamp: str, date: str) -> tuple[Time, tuple[str, ...]]:
+        """Return the time of a stamp whose day exists, and the codes of what is odd about it."""
+        known = self._times.get((shape, stamp))
+        if known is None:
+            if len(self._times) >= _MOST_KEPT:
+                self._times.clear()
+            known = self._times[shape, stamp] = self._work_out(shape, stamp, date)
+        return known
+
+    def _work_out(self, shape: int, stamp: str, date: str) -> tuple[Time, tuple[str, ...]]:
+        day = self.calendar.day(shape, date)
+        read = read_clock(stamp, date)
+        if day is None or read is None:
+            return Time(raw=stamp, certainty="unknown", basis="device_clock"), ()
+        hour, minute, second, impossible = read
+        offset, utc, candidates, certainty = self._in_zone(day, hour, minute)
+        tail = f":{second:02d}" if second is not None else ""
+        seconds = f":{second or 0:02d}Z"
+        moment = Time(
+            local=f"{day.isoformat()}T{hour:02d}:{minute:02d}{tail}",
+            precision="minute" if second is None else "second",
+            zone=self._name,
+            offset=offset,
+            utc=None if utc is None else utc + seconds,
+            utc_candidates=tuple(candidate + seconds for candidate in candidates),
+            certainty=certainty,
+            basis="device_clock",
+            raw=stamp,
+        )
+        odd = ("meridiem-impossible",) if impossible else ()
+        return moment, (*odd, *_ODD.get(certainty, ()))
+
+    def _in_zone(self, day: dt.date, hour: int, minute: int) -> _Reading:
+        key = (day, hour, minute)
+        if key not in self._minutes:
+            if len(self._minutes) >= _MOST_KEPT:
+                self._minutes.clear()
+            self._minutes[key] = _reading(dt.datetime.combine(day, dt.time(hour, minute)), self._zone, self._certainty)
+        return self._minutes[key]
+
+
+def _reading(local: dt.datetime, zone: ZoneInfo, certainty: Certainty) -> _Reading:
+    """Tell offset, instant or candidates, and certainty of a local minute.
+
+    In the doubled hour of autumn both instants are possible. In the hour that spring leaves out neither is: the
+    candidates are then what the clock before and the clock after the change would have meant.
+    """
+    early, late = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if early.utcoffset() == late.utcoffset():
+        return _offset(early), _utc(early), (), certainty
+    exists = early.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) == local
+    candidates = tuple(sorted((_utc(early), _utc(late))))
+    return None, None, candidates, "ambiguous_dst" if exists else "nonexistent_dst"
+
+
+def _offset(moment: dt.datetime) -> str:
+    minutes = round((moment.utcoffset() or dt.timedelta()).total_seconds() / 60)
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def _utc(moment: dt.datetime) -> str:
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M")
+
+
+def read_clock(stamp: str, date: str) -> tuple[int, int, int | None, bool] | None:
+    """Return hour (0 to 23), minute, second or None, and whether AM or PM contradicts the hour; None when impossible.
+
+    `12:xx AM` is 00:xx. `00:04 AM` and `23:59 PM` are no times of a 12-hour clock; they are read as they stand.
+    """
+    rest = stamp[len(date) :]
+    match = _CLOCK.search(rest)
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2])
+    second = None if match[3] is None else int(match[3])
+    if hour > 23 or minute > 59 or (second or 0) > 59:
+        return None
+    evening, morning = _EVENING.search(rest), _MORNING.search(rest)
+    if not evening and not morning:
+        return hour, minute, second, False
+    if hour == 0 or hour > 12:
+        return hour, minute, second, True
+    return hour % 12 + (12 if evening else 0), minute, second, False

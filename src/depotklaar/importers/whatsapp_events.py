@@ -1,0 +1,127 @@
+"""The third look at a chat file: every record becomes an event with its exact place in the source."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from depotklaar.importers.interface import EventLine
+from depotklaar.importers.whatsapp_clock import Clock
+from depotklaar.importers.whatsapp_features import Features
+from depotklaar.importers.whatsapp_findings import FindingList
+from depotklaar.importers.whatsapp_header import embedded_pattern, has_pasted_line
+from depotklaar.importers.whatsapp_probe import Probe, guests_in
+from depotklaar.importers.whatsapp_records import PRELUDE, RecordParts, split_records
+from depotklaar.importers.whatsapp_survey import Survey, payloads_of
+from depotklaar.importers.whatsapp_wording import Wording
+from depotklaar.model.conversation import Event, Occurrence
+from depotklaar.standards.conversation.writer import encode_record
+
+CAPTURE = "c1"
+CHAT_FILE = "f1"
+
+
+def read_events(
+    found: Probe, survey: Survey, wording: Wording, clock: Clock, findings: FindingList
+) -> Iterator[EventLine]:
+    """Give an event for every record of the file in its order; `findings` is closed after the last."""
+    reader = _Reader(found, survey, wording, clock, findings)
+    for parts in split_records(found.text, found.shapes, clock.calendar.day):
+        event = reader.read(parts)
+        yield EventLine(event, encode_record(event))
+    findings.close()
+
+
+class _Reader:
+    """Keeps count of order, lines and bytes while the records of one file pass by."""
+
+    def __init__(self, found: Probe, survey: Survey, wording: Wording, clock: Clock, findings: FindingList) -> None:
+        self._found = found
+        self._encoding = found.text.encoding
+        self._is_utf8 = found.text.encoding == "utf-8"
+        self._clock = clock
+        self._findings = findings
+        self._payloads = payloads_of(found, wording)
+        self._features = Features(survey, wording, findings)
+        self._ids = survey.people.ids()
+        self._holder = survey.people.custodian() if survey.people.holder_writes() else None
+        self._embedded = embedded_pattern(found.shapes)
+        self._glue = "] " if found.shapes[0].family == "bracket" else " - "
+        self._order, self._line, self._byte = 0, 1, 0
+        self._previous = ""
+        self._writers: set[str] = set()
+
+    def read(self, parts: RecordParts) -> Event:
+        """Return the event of a record."""
+        shape, stamp, date, label, head, cut, raw = parts
+        self._order += 1
+        event = f"e-{self._order:06d}"
+        if shape == PRELUDE:
+            self._findings.add("text-before-first-message", event, f"lines 1 to {raw.count(chr(10)) or 1}")
+            place = self._place(raw, None, "unknown")
+            return Event(id=event, type="unparsed", order=self._order, body=raw, occurrences=(place,))
+        moment, odd = self._clock.time(shape, stamp, date)
+        name, body, content = self._payloads[shape].read(label, raw, head, cut)
+        writer = None if name is None else self._ids[name]
+        for code in odd:
+            self._findings.add(code, event)
+        self._check_time(moment.local or "", event, writer)
+        self._check_text(raw, head, cut, event)
+        if content is not None and content.kind != "message":
+            place = self._place(raw, name, "unknown")
+            fields = self._features.fields(content, event, writer)
+            return Event(id=event, order=self._order, timestamp=moment, occurrences=(place,), **fields)
+        direction = "unknown" if self._holder is None else "outgoing" if writer == self._holder else "incoming"
+        place = self._place(raw, name, direction)
+        if content is None:
+            return Event(
+                id=event,
+                type="message",
+                order=self._order,
+                timestamp=moment,
+                participant=writer,
+                direction=direction,  # type: ignore[arg-type]
+                body=body,
+                body_format="whatsapp",
+                occurrences=(place,),
+            )
+        fields = self._features.fields(content, event, writer) | {"participant": writer, "direction": direction}
+        return Event(id=event, order=self._order, timestamp=moment, occurrences=(place,), **fields)
+
+    def _place(self, raw: str, label: str | None, direction: str) -> Occurrence:
+        line, byte = self._line, self._byte
+        self._byte += len(raw) if self._is_utf8 and raw.isascii() else len(raw.encode(self._encoding))
+        self._line += raw.count("\n")
+        return Occurrence(
+            capture=CAPTURE,
+            file=CHAT_FILE,
+            line_start=line,
+            line_end=self._line - 1 if raw.endswith("\n") else self._line,
+            byte_start=byte,
+            byte_end=self._byte,
+            raw=raw,
+            label=label,
+            direction=direction,  # type: ignore[arg-type]
+        )
+
+    def _check_time(self, local: str, event: str, writer: str | None) -> None:
+        """Notice that time runs back by more than a day; under a new name that may be a pasted line of an export."""
+        previous, self._previous = self._previous, local
+        is_new = writer is not None and writer not in self._writers
+        if is_new and writer is not None:
+            self._writers.add(writer)
+        if local < previous and dt.datetime.fromisoformat(previous) - dt.datetime.fromisoformat(local) > dt.timedelta(
+            1
+        ):
+            self._findings.add("pasted-export-suspected" if is_new else "time-runs-back", event)
+
+    def _check_text(self, raw: str, head: int, cut: int, event: str) -> None:
+        """Notice lines in a text that look like the begin of a message, and headers in the middle of a line."""
+        if raw.find(self._glue, cut) >= 0 and any(
+            raw[found.start() - 1] != "\n" for found in self._embedded.finditer(raw, cut)
+        ):
+            self._findings.add("header-within-line", event)
+        if raw.find("\n", cut, -1) >= 0:
+            count = sum(1 for _ in guests_in(raw, cut, self._found.shapes))
+            if count:
+                self._findings.add("header-of-other-shape", event, f"{count} lines")
+        if raw.find("[", head) >= 0 and has_pasted_line(raw[cut:]):
+            self._findings.add("pasted-lines", event)
