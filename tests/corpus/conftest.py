@@ -6,6 +6,7 @@ import shutil
 import tarfile
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -54,10 +55,18 @@ def apply(root: Path, change: Mapping[str, Any]) -> None:
         (root / change["add"]).parent.mkdir(parents=True, exist_ok=True)
         encoding = change.get("encoding", "utf-8")
         (root / change["add"]).write_bytes(change["text"].encode(encoding) * change.get("times", 1))
+    elif "append" in change:
+        with (root / change["append"]).open("ab") as file:
+            file.write(change["text"].encode())
+    elif "recode" in change:
+        path = root / change["recode"]
+        path.write_bytes(path.read_text("utf-8").encode(change["encoding"]))
     elif "copy" in change:
-        shutil.copytree(root / change["copy"], root / change["to"]) if (root / change["copy"]).is_dir() else shutil.copy(
-            root / change["copy"], root / change["to"]
-        )
+        shutil.copy(root / change["copy"], root / change["to"])
+    elif "digit" in change:
+        text = path.read_text("utf-8")
+        start = text.index(f"<{change['digit']}>") + len(change["digit"]) + 2
+        path.write_text(f"{text[:start]}{'0' if text[start] != '0' else '1'}{text[start + 1 :]}", "utf-8")
     else:
         text = path.read_text("utf-8")
         assert change["find"] in text, f"{change['find']} is not in {path}"
@@ -76,14 +85,14 @@ def files_below(root: Path) -> list[str]:
     return sorted(found, key=os.fsencode)
 
 
-def seal_bag(root: Path) -> None:
+def seal_bag(root: Path, algorithm: str) -> None:
     """Write the bag's own files around `data`."""
     payload = files_below(root)
     size = sum((root / path).stat().st_size for path in payload)
     (root / "bagit.txt").write_text("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", newline="")
     (root / "bag-info.txt").write_text(f"Contact-Name: Voorbeeld\nPayload-Oxum: {size}.{len(payload)}\n", newline="")
-    (root / "manifest-sha256.txt").write_text(sums(root, payload), newline="")
-    tags = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"]
+    (root / f"manifest-{algorithm}.txt").write_text(sums(root, payload, algorithm), newline="")
+    tags = ["bag-info.txt", "bagit.txt", f"manifest-{algorithm}.txt"]
     (root / "tagmanifest-sha256.txt").write_text(sums(root, tags), newline="")
 
 
@@ -128,10 +137,7 @@ def build(folder: Path, case: Mapping[str, Any]) -> tuple[Path, Path | None]:
     for change in case.get("change", ()):
         apply(root, change)
     if kind == "bag":
-        seal_bag(root)
-    if case.get("tamper_first"):
-        for change in case["tamper_first"]:
-            apply(root, change)
+        seal_bag(root, case.get("manifest", "sha256"))
     package = root if form == "folder" else pack(root, form, case.get("beside", {}), case.get("inner", name))
     pakbon = note(package, root, form, kind) if case.get("pakbon") else None
     for change in case.get("tamper", ()):
@@ -148,9 +154,9 @@ def build(folder: Path, case: Mapping[str, Any]) -> tuple[Path, Path | None]:
     return package, pakbon
 
 
-def judge(package: Path, pakbon: Path | None, profile: str) -> Report:
-    """The judge's report, against the shipped profile of that name."""
-    receiver = read_profile(profile, None)
+def judge(package: Path, pakbon: Path | None, profile: str, wishes: Mapping[str, Any]) -> Report:
+    """The judge's report, against the shipped profile of that name with some wishes put otherwise."""
+    receiver = replace(read_profile(profile, None), **wishes)
     schemas = {version: read_schema(f"mdto/{version}/mdto.xsd") for version in receiver.schemas}
     return examine(package, profile=receiver, schemas=schemas, rules=RULES, pakbon=pakbon, now=NOW)
 

@@ -17,16 +17,16 @@ def cases() -> Iterator[Any]:
             yield pytest.param(file.parent.name, case, id=f"{file.parent.name}: {case['title']}")
 
 
-@pytest.mark.parametrize(("rule", "case"), cases())
+@pytest.mark.parametrize(("rule", "case"), list(cases()))
 def test_case(rule: str, case: dict[str, Any], corpus: Any, tmp_path: Path) -> None:
     package, pakbon = corpus.build(tmp_path, case)
 
-    report = corpus.judge(package, pakbon, case.get("profile", "nationaal-archief"))
+    report = corpus.judge(package, pakbon, case.get("profile", "nationaal-archief"), case.get("profile_with", {}))
 
     found = sorted({f"{x.kind.id} {x.place.path or ''}".strip() for x in report.findings})
     expected = sorted(case.get("expect", []))
     ids = {line.split(" ")[0] for line in expected}
-    assert [line for line in found if line.split(" ")[0] not in ALWAYS - ids] == expected
+    assert "\n".join(line for line in found if line.split(" ")[0] not in ALWAYS - ids) == "\n".join(expected)
     assert report.accepted == case["accepted"]
     for finding in report.findings:
         assert finding.sentence("nl") and finding.remedy("en")

@@ -1,7 +1,7 @@
 """The judge at work: a package on disk in, a report out; it asks nothing of whoever made the package."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from depotklaar import __version__
@@ -198,7 +198,7 @@ def _closed(work: _Work, refusal: SourceError) -> PackageFacts:
         files={},
         folders=frozenset(),
         outside=(),
-        refused=refusal.problems,
+        refused=tuple(replace(problem, place=_within(problem.place, work.path)) for problem in refusal.problems),
         container_digests={},
         layout=arrange((), (), "", work.context.profile.names),
         objects=(),
@@ -207,6 +207,12 @@ def _closed(work: _Work, refusal: SourceError) -> PackageFacts:
         bag=None,
         pakbon=work.note,
     )
+
+
+def _within(place: str, path: Path) -> str:
+    """The place without where the package lies on this machine."""
+    _, found, entry = place.partition(f"{path} > ")
+    return entry if found else path.absolute().name
 
 
 def _report(work: _Work, facts: PackageFacts, trouble: str | None) -> Report:

@@ -223,6 +223,13 @@ class PackageFacts:
         above = self.folder_above(one.describes)
         return None if above is None else self.by_place.get(above)
 
+    def is_top(self, one: ObjectFacts) -> bool:
+        """Whether an object lies at the top of the tree, so that its parent is in the target system."""
+        if one.describes is None:
+            return False
+        top = self.layout.content
+        return one.describes == top or (top not in self.by_place and one.describes.rpartition("/")[0] == top)
+
 
 class Rule(Protocol):
     """What every rule has."""

@@ -22,7 +22,7 @@ def inner_references(package: PackageFacts, one: ObjectFacts) -> Iterator[tuple[
 
     The parents of an object at the top of the tree lie in the target system and are left out.
     """
-    if package.parent_by_place(one) is not None:
+    if not package.is_top(one):
         yield from (("isOnderdeelVan", reference) for reference in one.parents)
     yield from (("bevatOnderdeel", reference) for reference in one.children)
     yield from (("heeftRepresentatie", reference) for reference in one.representations)

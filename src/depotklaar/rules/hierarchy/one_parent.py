@@ -30,6 +30,5 @@ def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
         if one.kind != "informatieobject":
             continue
         count = max(len(one.parents), len(above.get(one.path, ())))
-        top = package.parent_by_place(one) is None
-        if count > 1 or (count == 0 and not top):
+        if count > 1 or (count == 0 and not package.is_top(one)):
             yield Finding(kind=KIND, place=Place(path=one.path, element="isOnderdeelVan"), params={"count": count})

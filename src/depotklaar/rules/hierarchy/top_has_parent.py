@@ -25,7 +25,7 @@ KIND = FindingKind(
 def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
     """Yield each top object without a parent outside the delivery."""
     for one in package.objects:
-        if one.kind == "informatieobject" and one.describes is not None and package.parent_by_place(one) is None:
+        if one.kind == "informatieobject" and package.is_top(one):
             outside = [reference for reference in one.parents if package.find(reference) is None]
-            if not outside and package.layout.sidecars.get(one.path) is not None:
+            if not outside:
                 yield Finding(kind=KIND, place=Place(path=one.path, element="isOnderdeelVan"))

@@ -29,7 +29,7 @@ def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
         return
     names: set[str] = set()
     for one in package.objects:
-        if one.kind == "informatieobject" and package.parent_by_place(one) is None:
+        if one.kind == "informatieobject" and package.is_top(one):
             for reference in one.parents:
                 names |= {reference.naam} | ({reference.identificatie.kenmerk} if reference.identificatie else set())
     stated = bon.target_location.strip()

@@ -25,6 +25,7 @@ KIND = FindingKind(
 def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
     """Yield each file that is too large."""
     most = context.profile.max_file_size
-    for path, file in package.files.items():
-        if most is not None and file.size > most:
-            yield Finding(kind=KIND, place=Place(path=path), params={"size": file.size, "most": most})
+    for path in package.layout.content_files if most is not None else ():
+        size = package.files[path].size
+        if most is not None and size > most:
+            yield Finding(kind=KIND, place=Place(path=path), params={"size": size, "most": most})

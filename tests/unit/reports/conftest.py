@@ -1,0 +1,54 @@
+"""A small report with something of everything in it."""
+
+import pytest
+
+from depotklaar.language import Text
+from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
+from depotklaar.model.report import Balance, Report, Stage, ToolVersion
+
+
+def kind(id: str, severity: Severity) -> FindingKind:
+    return FindingKind(
+        id=id,
+        severity=severity,
+        level=Level.NORM,
+        clause="Norm, paragraaf 1",
+        text=Text("{name} is fout", "{name} is wrong"),
+        remedy=Text("Verbeter {name}", "Mend {name}"),
+    )
+
+
+@pytest.fixture
+def report() -> Report:
+    error, remark = kind("X-1", Severity.ERROR), kind("X-2", Severity.INFO)
+    evil = "<script>alert(1)</script>\x1b[31m\udc80"
+    return Report(
+        subject="pakket & zo",
+        created_at="2026-01-01T00:00:00Z",
+        profile="nationaal-archief",
+        profile_sha256="0" * 64,
+        tools=(ToolVersion(name="depotklaar", version="1.0"), ToolVersion(name="x", version="2", signatures="v3")),
+        stages=(Stage(name="container"), Stage(name="schema", skipped_because="no-metadata")),
+        findings=(
+            Finding(kind=remark, params={"name": "a"}),
+            *(
+                Finding(kind=error, place=Place(path=evil, element="bestand/omvang", line=n), params={"name": f"n{n}"})
+                for n in range(12)
+            ),
+        ),
+        totals={"X-1": 2000, "X-2": 1},
+        counts={"bestanden": 1, "iets-nieuws": 2},
+        facts={"package": "bag"},
+        balances=(
+            Balance(
+                conversation="c-1",
+                display="Overleg",
+                messages_in=10,
+                messages_packaged=7,
+                messages_left_out={"private": 2},
+                attachments_in=0,
+                attachments_packaged=0,
+                attachments_left_out={},
+            ),
+        ),
+    )
