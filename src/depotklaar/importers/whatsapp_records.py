@@ -34,7 +34,8 @@ def _complete_records(
     pattern = header_pattern(shapes)
     many = len(shapes) > 1
     shape, last, is_day = 0, "", False
-    begin, held = 0, (PRELUDE, "", "", None, 0, 0)
+    begin = 0
+    held: tuple[int, str, str, str | None, int, int] = (PRELUDE, "", "", None, 0, 0)
     for match in pattern.finditer(text):
         if many:
             shape = next(number for number in range(len(shapes)) if match[2 * number + 1] is not None)
@@ -47,9 +48,9 @@ def _complete_records(
             continue
         start, end = match.span()
         if start:
-            yield (*held, text[begin:start])  # type: ignore[misc]
+            yield (*held, text[begin:start])
         head = end if label is None else match.start(match.re.groups)
-        begin, held = start, (shape, stamp, date, label, head - start, end - start)  # type: ignore[assignment]
+        begin, held = start, (shape, stamp, date, label, head - start, end - start)
     return text[begin:]
 
 
