@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from depotklaar.model.placed import Written
-from depotklaar.standards.bagit.writer import bag_info, bagit_txt, manifest_line
+from depotklaar.standards.bagit.writer import DECLARATION, bag_info, manifest_line
 from depotklaar.storage.ledger import Ledger
 from depotklaar.storage.writing import HashedFile, write_hashed
 
@@ -71,7 +71,7 @@ class BagSeal:
         """Write manifests, bag-info and tag manifests; the hash is that of `tagmanifest-sha256.txt`."""
         hashes = tuple(dict.fromkeys(("sha256", *self._algorithms)))
         tags: dict[str, Mapping[str, str]] = dict(self._manifests(hashes))
-        tags["bagit.txt"] = write_hashed(self._bag / "bagit.txt", bagit_txt(), hashes).values
+        tags["bagit.txt"] = write_hashed(self._bag / "bagit.txt", DECLARATION, hashes).values
         tags["bag-info.txt"] = write_hashed(self._bag / "bag-info.txt", bag_info(self._tags()), hashes).values
         value = ""
         for algorithm in self._algorithms:
