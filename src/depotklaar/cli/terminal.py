@@ -18,6 +18,7 @@ _MARKS = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x206
 _VISIBLE = {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in _MARKS if code != 0x09}
 
 _SIZES = ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
+_ITEM = Text("1 onderdeel", "1 item")
 _ITEMS = Text("{done} onderdelen", "{done} items")
 _ITEMS_OF = Text("{done} van {all} onderdelen", "{done} of {all} items")
 _LEFT = Text("nog ongeveer {seconds} s", "about {seconds} s left")
@@ -130,7 +131,7 @@ class LineProgress(Progress):
     def started(self, stage: Text, *, items: int | None = None, size: int | None = None) -> None:
         """Say the stage and how much there is to do."""
         self._open(stage.in_language(self._language), items, size)
-        known = [self._in_words(_ITEMS, done=items)] if items is not None else []
+        known = [self._in_words(_ITEM if items == 1 else _ITEMS, done=items)] if items is not None else []
         known += [as_size(size, self._language)] if size is not None else []
         self._say([f"{self._name} ({', '.join(known)})" if known else self._name])
 

@@ -136,3 +136,8 @@ def test_sizes(size, nl, en):
 
 def test_counts():
     assert (as_count(1234567, "nl"), as_count(1234567, "en")) == ("1.234.567", "1,234,567")
+
+
+def test_one_item_is_not_many(lines, log):
+    lines.started(STAGE, items=1)
+    assert log == ["Inlezen (1 onderdeel)"]
