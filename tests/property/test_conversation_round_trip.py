@@ -8,7 +8,8 @@ from typing import Literal, Union, get_args, get_origin, get_type_hints
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from depotklaar.model.conversation import Conversation, Document, Event, Head, SourceFinding
+from depotklaar.model.conversation import Conversation, Document, Head, SourceFinding
+from depotklaar.model.event import Event
 from depotklaar.standards.conversation.forms import KINDS
 from depotklaar.standards.conversation.reader import decode_record, read_records
 from depotklaar.standards.conversation.writer import encode_record, write_json, write_jsonl

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depotklaar.language import Text
-from depotklaar.model.conversation import Event, Head
+from depotklaar.model.conversation import Head
 from depotklaar.model.delivery import Periode, Uitsluiting
+from depotklaar.model.event import Event
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
 from depotklaar.model.mark import mark_key
 

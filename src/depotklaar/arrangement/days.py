@@ -4,7 +4,7 @@ import datetime as dt
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from depotklaar.model.conversation import Event
+from depotklaar.model.event import Event
 
 
 @lru_cache(maxsize=4096)

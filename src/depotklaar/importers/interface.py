@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from depotklaar.model.conversation import Event, Gap, Head, SourceFinding
+from depotklaar.model.conversation import Head, SourceFinding
+from depotklaar.model.event import Event, Gap
 from depotklaar.storage.tree import Tree
 
 

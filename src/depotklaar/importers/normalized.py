@@ -15,7 +15,9 @@ from depotklaar.importers.normalized_source.additions import (
 )
 from depotklaar.importers.normalized_source.shelf import NAMES, Place, Shelf, find_conversations, survey
 from depotklaar.language import Text
-from depotklaar.model.conversation import Event, Gap, Head, Record, SourceFinding
+from depotklaar.model.conversation import Head, SourceFinding
+from depotklaar.model.event import Event, Gap
+from depotklaar.model.record import Record
 from depotklaar.standards.conversation.faults import Fault, Faults
 from depotklaar.standards.conversation.reader import head_of, read_records
 from depotklaar.storage.tree import Tree

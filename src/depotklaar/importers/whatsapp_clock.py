@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from depotklaar.errors import Problem
 from depotklaar.importers.whatsapp_dates import Order, read_date
 from depotklaar.language import Text
-from depotklaar.model.conversation import Certainty, Time
+from depotklaar.model.event import Certainty, Time
 
 ASSUMED_ZONE = "Europe/Amsterdam"
 _MOST_KEPT = 50_000

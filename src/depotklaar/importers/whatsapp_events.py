@@ -12,7 +12,7 @@ from depotklaar.importers.whatsapp_probe import Probe, guests_in
 from depotklaar.importers.whatsapp_records import PRELUDE, RecordParts, split_records
 from depotklaar.importers.whatsapp_survey import Survey, payloads_of
 from depotklaar.importers.whatsapp_wording import Wording
-from depotklaar.model.conversation import Event, Occurrence
+from depotklaar.model.event import Event, Occurrence
 from depotklaar.standards.conversation.writer import encode_record
 
 CAPTURE = "c1"

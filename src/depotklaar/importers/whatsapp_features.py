@@ -7,7 +7,7 @@ from depotklaar.importers.whatsapp_media import Numbering
 from depotklaar.importers.whatsapp_message import Content, Evidence
 from depotklaar.importers.whatsapp_survey import Survey
 from depotklaar.importers.whatsapp_wording import Hit, Wording, unquoted
-from depotklaar.model.conversation import Call, Deletion, Edit, SystemAction
+from depotklaar.model.event import Call, Deletion, Edit, SystemAction
 
 _TIMER_CODES = {"disappearing_on": "timer-active", "advanced_privacy": "advanced-privacy"}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from depotklaar.importers.whatsapp_wording import Hit, Wording
-from depotklaar.model.conversation import Location, Poll, PollOption
+from depotklaar.model.event import Location, Poll, PollOption
 
 LRM = "\u200e"
 

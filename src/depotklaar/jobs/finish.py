@@ -98,7 +98,7 @@ def _build(
     ledger = Ledger(outline.work / "grootboek")
     seal: Seal = TreeSeal(ledger)
     if finishing.bag:
-        seal = BagSeal(built, ledger, order.profile.manifests, _bag_info(order))
+        seal = BagSeal(built, ledger, order.algorithms, _bag_info(order))
     Builder(order, outline, tree, workers, seal.add).build(progress)
     return seal.close()
 

@@ -14,8 +14,9 @@ from depotklaar.importers.interface import ImportedConversation, Importer, Impor
 from depotklaar.jobs.recognition import recognise
 from depotklaar.jobs.sorting import UnitSorter
 from depotklaar.language import Text
-from depotklaar.model.conversation import Event, Head, SourceFinding
+from depotklaar.model.conversation import Head, SourceFinding
 from depotklaar.model.delivery import Functionaris, Periode, Uitsluiting
+from depotklaar.model.event import Event
 from depotklaar.model.finding import Finding
 from depotklaar.model.plan import PreparedConversation, StagedFile, Unit
 from depotklaar.model.report import Balance

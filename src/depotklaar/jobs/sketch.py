@@ -10,7 +10,7 @@ from depotklaar.errors import Problem, SourceError
 from depotklaar.importers.interface import ImportedConversation, Importer, ImportOptions
 from depotklaar.jobs.recognition import recognise
 from depotklaar.language import Text
-from depotklaar.model.conversation import Event
+from depotklaar.model.event import Event
 from depotklaar.model.progress import Progress
 from depotklaar.storage.opening import open_tree
 

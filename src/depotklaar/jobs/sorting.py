@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from depotklaar.appraisal.selection import Ground
-from depotklaar.model.conversation import Event, Gap, Head, SourceFinding
+from depotklaar.model.conversation import Head, SourceFinding
+from depotklaar.model.event import Event, Gap
 from depotklaar.model.plan import SerieKey, Unit
 from depotklaar.model.report import LeftOut
 

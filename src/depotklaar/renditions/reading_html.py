@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from depotklaar.language import Language, Text
-from depotklaar.model.conversation import Event, Time
+from depotklaar.model.event import Event, Time
 from depotklaar.renditions.interface import RenderInput
 from depotklaar.renditions.reading import people, text
 from depotklaar.renditions.reading.events import Events

@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from depotklaar.model.placed import Written
-from depotklaar.standards.bagit.writer import DECLARATION, bag_info, manifest_line
+from depotklaar.standards.bagit.writer import (
+    DECLARATION,
+    DECLARATION_NAME,
+    INFO_NAME,
+    bag_info,
+    manifest_file_name,
+    manifest_line,
+    payload_oxum,
+    tagmanifest_file_name,
+)
 from depotklaar.storage.ledger import Ledger
 from depotklaar.storage.writing import HashedFile, write_hashed
 
@@ -54,7 +63,10 @@ class TreeSeal:
 
 
 class BagSeal:
-    """Seals a tree that stands in `data/` of `bag`, by the manifests and tag files of BagIt 1.0 around it."""
+    """Seals a tree that stands in `data/` of `bag`, by the manifests and tag files of BagIt 1.0 around it.
+
+    `algorithms` are hashlib's names, SHA-256 among them.
+    """
 
     def __init__(self, bag: Path, ledger: Ledger, algorithms: Sequence[str], info: Sequence[tuple[str, str]]) -> None:
         self._bag = bag
@@ -69,22 +81,20 @@ class BagSeal:
 
     def close(self) -> SealHash:
         """Write manifests, bag-info and tag manifests; the hash is that of `tagmanifest-sha256.txt`."""
-        hashes = tuple(dict.fromkeys(("sha256", *self._algorithms)))
-        tags: dict[str, Mapping[str, str]] = dict(self._manifests(hashes))
-        tags["bagit.txt"] = write_hashed(self._bag / "bagit.txt", DECLARATION, hashes).values
-        tags["bag-info.txt"] = write_hashed(self._bag / "bag-info.txt", bag_info(self._tags()), hashes).values
-        value = ""
-        for algorithm in self._algorithms:
-            lines = b"".join(manifest_line(tags[name][algorithm], name) for name in sorted(tags))
-            digests = write_hashed(self._bag / f"tagmanifest-{algorithm}.txt", lines, ("sha256",))
-            if algorithm == "sha256":
-                value = digests.values["sha256"]
-        return SealHash(value=value, basis="tagmanifest")
+        tags: dict[str, Mapping[str, str]] = dict(self._manifests())
+        for name, data in ((DECLARATION_NAME, DECLARATION), (INFO_NAME, bag_info(self._tags()))):
+            tags[name] = write_hashed(self._bag / name, data, self._algorithms).values
+        sealed = {name: self._tag_manifest(name, tags) for name in self._algorithms}
+        return SealHash(value=sealed["sha256"], basis="tagmanifest")
 
-    def _manifests(self, hashes: Sequence[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    def _tag_manifest(self, algorithm: str, tags: Mapping[str, Mapping[str, str]]) -> str:
+        lines = b"".join(manifest_line(tags[name][algorithm], name) for name in sorted(tags))
+        return write_hashed(self._bag / tagmanifest_file_name(algorithm), lines, ("sha256",)).values["sha256"]
+
+    def _manifests(self) -> Iterator[tuple[str, Mapping[str, str]]]:
         self._octets = self._streams = 0
-        names = [f"manifest-{algorithm}.txt" for algorithm in self._algorithms]
-        files = [HashedFile(self._bag / name, hashes) for name in names]
+        names = [manifest_file_name(algorithm) for algorithm in self._algorithms]
+        files = [HashedFile(self._bag / name, self._algorithms) for name in names]
         with ExitStack() as stack:
             for file in files:
                 stack.enter_context(file)
@@ -99,4 +109,4 @@ class BagSeal:
 
     def _tags(self) -> list[tuple[str, str]]:
         size = f"{self._octets / 1_000_000:.1f} MB"
-        return [*self._info, ("Bag-Size", size), ("Payload-Oxum", f"{self._octets}.{self._streams}")]
+        return [*self._info, ("Bag-Size", size), ("Payload-Oxum", payload_oxum(self._octets, self._streams))]

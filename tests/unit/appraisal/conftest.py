@@ -2,7 +2,8 @@
 
 import pytest
 
-from depotklaar.model.conversation import Conversation, Document, Event, Head, Identifier, Participant, Time
+from depotklaar.model.conversation import Conversation, Document, Head, Identifier, Participant
+from depotklaar.model.event import Event, Time
 
 DOCUMENT = Document(schema="depotklaar-conversation-1.0", id="d")
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from depotklaar.arrangement.days import local_day, month_of
-from depotklaar.model.conversation import Event, Time
+from depotklaar.model.event import Event, Time
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,8 @@ import pytest
 from depotklaar.errors import SourceError
 from depotklaar.importers.interface import ImportOptions
 from depotklaar.importers.normalized import NormalizedImporter
-from depotklaar.model.conversation import (
-    Attachment,
-    Capture,
-    Conversation,
-    Document,
-    Event,
-    Head,
-    Participant,
-    SourceFinding,
-)
+from depotklaar.model.conversation import Attachment, Capture, Conversation, Document, Head, Participant, SourceFinding
+from depotklaar.model.event import Event
 from depotklaar.standards.conversation.writer import encode_record, write_json, write_jsonl
 from depotklaar.storage.opening import open_tree
 

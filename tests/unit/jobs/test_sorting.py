@@ -7,7 +7,8 @@ import pytest
 from depotklaar.appraisal.selection import Ground
 from depotklaar.arrangement.days import month_of
 from depotklaar.jobs.sorting import UnitSorter
-from depotklaar.model.conversation import Conversation, Document, Event, Gap, Head, SourceFinding, Time
+from depotklaar.model.conversation import Conversation, Document, Head, SourceFinding
+from depotklaar.model.event import Event, Gap, Time
 from depotklaar.model.plan import SerieKey
 from depotklaar.standards.conversation.reader import decode_event
 from depotklaar.standards.conversation.writer import encode_record
@@ -20,7 +21,13 @@ PARTY = Ground(reason="partijpolitiek", decided_by="J. de Vries", decided_at="20
 def event(order, day=None, attachments=()):
     moment = Time(local=f"{day}T10:00", precision="minute") if day else None
     return Event(
-        id=f"e{order}", type="message", order=order, participant="p", body="x", timestamp=moment, attachments=attachments
+        id=f"e{order}",
+        type="message",
+        order=order,
+        participant="p",
+        body="x",
+        timestamp=moment,
+        attachments=attachments,
     )
 
 

@@ -6,16 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from depotklaar.model.conversation import (
-    Attachment,
-    Conversation,
-    Document,
-    Event,
-    Gap,
-    Head,
-    Participant,
-    SourceFinding,
-)
+from depotklaar.model.conversation import Attachment, Conversation, Document, Head, Participant, SourceFinding
+from depotklaar.model.event import Event, Gap
 from depotklaar.renditions import conversation_json
 from depotklaar.renditions.interface import RenderInput, Rendition
 from depotklaar.standards.conversation.reader import head_of, read_records

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from lxml import html
 
-from depotklaar.model.conversation import Attachment, Conversation, Document, Event, Gap, Head, Participant, Time
+from depotklaar.model.conversation import Attachment, Conversation, Document, Head, Participant
+from depotklaar.model.event import Event, Gap, Time
 from depotklaar.renditions import reading_html
 from depotklaar.standards.conversation.writer import encode_record
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from depotklaar.model.conversation import Edit, Event, Occurrence, Reaction, Receipt
+from depotklaar.model.event import Edit, Event, Occurrence, Reaction, Receipt
 from depotklaar.renditions.reading.media import Media
 from depotklaar.renditions.reading.moments import Moments
 from depotklaar.renditions.reading.people import People

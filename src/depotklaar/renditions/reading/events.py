@@ -2,7 +2,7 @@
 
 from collections import Counter, OrderedDict
 
-from depotklaar.model.conversation import Event, Gap
+from depotklaar.model.event import Event, Gap
 from depotklaar.renditions.reading.around import Around, explains_itself, has_more
 from depotklaar.renditions.reading.media import Media
 from depotklaar.renditions.reading.moments import Moments

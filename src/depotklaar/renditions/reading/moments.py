@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from depotklaar.model.conversation import Time
+from depotklaar.model.event import Time
 from depotklaar.renditions.reading.text import flat, show
 from depotklaar.renditions.reading.words import Wording
 

@@ -7,17 +7,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import msgspec
 
-from depotklaar.model.conversation import (
-    Attachment,
-    Capture,
-    Conversation,
-    Document,
-    Event,
-    Gap,
-    Participant,
-    Record,
-    SourceFinding,
-)
+from depotklaar.model.conversation import Attachment, Capture, Conversation, Document, Participant, SourceFinding
+from depotklaar.model.event import Event, Gap
+from depotklaar.model.record import Record
 
 FORMAT = "depotklaar-conversation-1.0"
 LARGEST = 2**53 - 1

@@ -7,7 +7,8 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from depotklaar.model.conversation import Attachment, Record
+from depotklaar.model.conversation import Attachment
+from depotklaar.model.record import Record
 from depotklaar.standards.conversation import sentences as say
 from depotklaar.standards.conversation.explanation import Explainer, path_of
 from depotklaar.standards.conversation.faults import Fault

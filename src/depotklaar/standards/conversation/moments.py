@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from depotklaar.model.conversation import Attachment, Event, Record, Time
+from depotklaar.model.conversation import Attachment
+from depotklaar.model.event import Event, Time
+from depotklaar.model.record import Record
 from depotklaar.standards.conversation.forms import CLOCK, DAY, OFFSET
 
 _DATED = {"created_at", "captured_at", "decided_at", "valid_from", "valid_until", "local", "utc", "utc_candidates"}

@@ -3,17 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from depotklaar.model.conversation import (
-    Attachment,
-    Capture,
-    Conversation,
-    Document,
-    Event,
-    Gap,
-    Head,
-    Participant,
-    Record,
-)
+from depotklaar.model.conversation import Attachment, Capture, Conversation, Document, Head, Participant
+from depotklaar.model.event import Event, Gap
+from depotklaar.model.record import Record
 from depotklaar.standards.conversation.forms import KINDS, decode_form, record_of
 from depotklaar.standards.conversation.strictness import Encoding, StrictReading
 

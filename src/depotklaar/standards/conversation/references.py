@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from depotklaar.language import Text
-from depotklaar.model.conversation import Capture, Conversation, Event, Record
+from depotklaar.model.conversation import Capture, Conversation
+from depotklaar.model.event import Event
+from depotklaar.model.record import Record
 from depotklaar.standards.conversation import sentences as say
 from depotklaar.standards.conversation.faults import Fault, shown
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from depotklaar.model.conversation import Event, Gap
+from depotklaar.model.event import Event, Gap
 from depotklaar.standards.conversation import sentences as say
 from depotklaar.standards.conversation.faults import Fault
 from depotklaar.standards.conversation.forms import KINDS

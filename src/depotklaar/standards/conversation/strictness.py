@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Literal
 
-from depotklaar.model.conversation import Capture, Event, Gap, Record
+from depotklaar.model.conversation import Capture
+from depotklaar.model.event import Event, Gap
+from depotklaar.model.record import Record
 from depotklaar.standards.conversation import sentences as say
 from depotklaar.standards.conversation.explanation import Explainer
 from depotklaar.standards.conversation.faults import Fault, Faults

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from depotklaar.model.conversation import Head, Record, SourceFinding
+from depotklaar.model.conversation import Head, SourceFinding
+from depotklaar.model.record import Record
 from depotklaar.standards.conversation.forms import FORMAT, encode_form, form_of
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from depotklaar.importers import whatsapp
 from depotklaar.importers.interface import ImportedConversation, ImportOptions
-from depotklaar.model.conversation import Attachment, Event, Participant
+from depotklaar.model.conversation import Attachment, Participant
+from depotklaar.model.event import Event
 from depotklaar.storage.opening import open_tree
 
 

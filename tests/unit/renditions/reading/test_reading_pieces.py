@@ -3,7 +3,8 @@
 import pytest
 from lxml import html
 
-from depotklaar.model.conversation import Event, Function, Participant, Time
+from depotklaar.model.conversation import Function, Participant
+from depotklaar.model.event import Event, Time
 from depotklaar.renditions.reading.events import Events
 from depotklaar.renditions.reading.media import Media
 from depotklaar.renditions.reading.moments import Moments

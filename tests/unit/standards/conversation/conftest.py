@@ -7,11 +7,12 @@ import pytest
 
 from depotklaar.errors import SourceError
 from depotklaar.model import conversation as c
+from depotklaar.model import event as e
 from depotklaar.standards.conversation.reader import read_records
 from depotklaar.standards.conversation.writer import encode_record, write_jsonl
 
 SCHEMA = Path(__file__).parents[4] / "schemas" / "conversation-1.0.schema.json"
-MOMENT = c.Time(
+MOMENT = e.Time(
     local="2023-10-29T02:30",
     precision="minute",
     zone="Europe/Amsterdam",
@@ -33,23 +34,23 @@ def schema():
 @pytest.fixture(scope="session")
 def full_records():
     """One record of each kind with a value in every field."""
-    occurrence = c.Occurrence(
+    occurrence = e.Occurrence(
         capture="c1", file="f1", line_start=1, line_end=2, byte_start=0, byte_end=9, record_key="row 1", raw="regel\n",
         raw_sha256="a" * 64, label="Wilma", direction="outgoing", differences=("label",),
     )  # fmt: skip
-    event = c.Event(
+    event = e.Event(
         id="e1", type="message", order=1, timestamp=MOMENT, participant="p1", direction="outgoing", body="Akkoord ✅",
-        body_format="whatsapp", subject="Kade", parent="e0", quote=c.Quote(text="Goed?", author="Wilma"),
+        body_format="whatsapp", subject="Kade", parent="e0", quote=e.Quote(text="Goed?", author="Wilma"),
         forwarded="yes", attachments=("a1",), placeholder="image", edited=True,
-        edits=(c.Edit(evidence="history", timestamp=MOMENT, previous="Akoord"),),
-        deletion=c.Deletion(state="expired", evidence="flag", participant="p1", timestamp=MOMENT),
-        reactions=(c.Reaction(value="👍", participants=("p1",), count=1, timestamp=MOMENT),),
-        read_receipts=(c.Receipt(participant="p1", action="read", timestamp=MOMENT),), view_once=True,
-        expires_seconds=60, poll=c.Poll(question="?", options=(c.PollOption(text="Nu", votes=1, voters=("p1",)),)),
-        location=c.Location(latitude=52.1, longitude=4.5, display="Kade", live=True, url="https://kade.example"),
-        system=c.SystemAction(action="subject", actor="p1", subjects=("p1",), old_value="A", new_value="B",
+        edits=(e.Edit(evidence="history", timestamp=MOMENT, previous="Akoord"),),
+        deletion=e.Deletion(state="expired", evidence="flag", participant="p1", timestamp=MOMENT),
+        reactions=(e.Reaction(value="👍", participants=("p1",), count=1, timestamp=MOMENT),),
+        read_receipts=(e.Receipt(participant="p1", action="read", timestamp=MOMENT),), view_once=True,
+        expires_seconds=60, poll=e.Poll(question="?", options=(e.PollOption(text="Nu", votes=1, voters=("p1",)),)),
+        location=e.Location(latitude=52.1, longitude=4.5, display="Kade", live=True, url="https://kade.example"),
+        system=e.SystemAction(action="subject", actor="p1", subjects=("p1",), old_value="A", new_value="B",
                               duration_seconds=1),
-        call=c.Call(medium="voice", outcome="missed", duration_seconds=0, participants=("p1",)),
+        call=e.Call(medium="voice", outcome="missed", duration_seconds=0, participants=("p1",)),
         occurrences=(occurrence,), identifiers=(MARK,),
     )  # fmt: skip
     return (*_head_records(), event, _gap(), _finding())
@@ -87,7 +88,7 @@ def _head_records():
 
 
 def _gap():
-    return c.Gap(
+    return e.Gap(
         order_first=2, order_last=4, events=3, attachments=0, reason="prive", decided_by="W. Dijk",
         decided_at="2024-02-01", remark="afgesproken",
     )  # fmt: skip

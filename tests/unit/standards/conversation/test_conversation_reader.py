@@ -7,7 +7,7 @@ import json
 import pytest
 
 from depotklaar.errors import SourceError
-from depotklaar.model.conversation import Call, Event, Gap, Occurrence, Poll, PollOption, Reaction, Receipt
+from depotklaar.model.event import Call, Event, Gap, Occurrence, Poll, PollOption, Reaction, Receipt
 from depotklaar.standards.conversation import strictness
 from depotklaar.standards.conversation.faults import MOST
 from depotklaar.standards.conversation.reader import decode_event, decode_record, head_of, read_records

@@ -6,7 +6,8 @@ import json
 import msgspec
 import pytest
 
-from depotklaar.model.conversation import Event, Location, Participant, SourceFinding, Time
+from depotklaar.model.conversation import Participant, SourceFinding
+from depotklaar.model.event import Event, Location, Time
 from depotklaar.standards.conversation.writer import encode_record, write_jsonl
 
 

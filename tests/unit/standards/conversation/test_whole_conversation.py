@@ -5,7 +5,8 @@ import io
 import pytest
 
 from depotklaar.errors import SourceError
-from depotklaar.model.conversation import Event, SourceFinding
+from depotklaar.model.conversation import SourceFinding
+from depotklaar.model.event import Event
 from depotklaar.standards.conversation.reader import head_of
 from depotklaar.standards.conversation.whole import record_texts
 from depotklaar.standards.conversation.writer import encode_record, write_json
