@@ -1,0 +1,65 @@
+"""The lines of a tag file in its encoding, whatever it holds: no exception and no more memory than a line."""
+
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from depotklaar.standards.bagit.faults import BagFault, BagFaultCode
+
+LONGEST_LINE = 1 << 16
+MOST_FAULTS = 1_000
+_LONGEST_SHOWN = 200
+
+
+class TagFile:
+    """A tag file that is being read, and the faults found in it so far."""
+
+    def __init__(self, stream: BinaryIO, path: str, encoding: str) -> None:
+        self.path = path
+        self.line = 0
+        self._stream = stream
+        self._encoding = encoding
+        self._faults: list[BagFault] = []
+        self._more = 0
+
+    def lines(self) -> Iterator[str]:
+        """The lines without their ends (LF, CR or CRLF). Reading stops at a line beyond all measure."""
+        text = io.TextIOWrapper(self._stream, self._encoding, "surrogateescape", newline=None)
+        try:
+            while line := text.readline(LONGEST_LINE + 1):
+                self.line += 1
+                if len(line) > LONGEST_LINE and not line.endswith("\n"):
+                    self.fault("line-too-long", str(LONGEST_LINE))
+                    return
+                if self.line == 1:
+                    line = self._without_mark(line)
+                if any("\udc80" <= c <= "\udcff" for c in line):
+                    self.fault("not-encoded", self._encoding)
+                yield line.removesuffix("\n")
+        except UnicodeError:
+            self.line += 1
+            self.fault("not-encoded", self._encoding)
+        finally:
+            text.detach()
+
+    def fault(self, code: BagFaultCode, detail: str = "", *, whole: bool = False) -> None:
+        """Note a fault in the line that is being read, or in the file as a whole."""
+        if len(self._faults) >= MOST_FAULTS:
+            self._more += 1
+            return
+        self._faults.append(BagFault(code, self.path, None if whole else self.line, _shown(detail)))
+
+    def faults(self) -> tuple[BagFault, ...]:
+        """What was found; beyond a thousand only how many more."""
+        more = (BagFault("more", self.path, None, str(self._more)),) if self._more else ()
+        return (*self._faults, *more)
+
+    def _without_mark(self, line: str) -> str:
+        if line.startswith("\ufeff"):
+            self.fault("byte-order-mark")
+        return line.removeprefix("\ufeff")
+
+
+def _shown(text: str) -> str:
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    return shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + "..."
