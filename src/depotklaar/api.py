@@ -1,6 +1,7 @@
 """The library's front door: everything that the command line can do, as functions with typed results."""
 
 import io
+import os
 import tempfile
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -70,18 +71,19 @@ def import_sources(
 
 def draft_delivery(
     sources: Sequence[Path],
+    folder: Path,
     *,
     date_order: DateOrder | None = None,
     zone: str | None = None,
     progress: Progress | None = None,
 ) -> str:
-    """Return the text of a commented delivery file for these sources, to be completed by an archivist."""
+    """Return the text of a commented delivery file in `folder` for these sources, to be completed by an archivist."""
     asked = [(s, ImportOptions(source_name=s.name, zone=zone, date_order=date_order)) for s in sources]
     sketches = sketch_all(asked, importers(), progress or Progress())
     return draft_delivery_text(
         [
             SourceSketch(
-                path=str(source),
+                path=os.path.relpath(source, folder),
                 title=", ".join(sketch.titles),
                 custodian=sketch.custodian,
                 date_order_undecided=sketch.date_order_undecided,

@@ -120,7 +120,7 @@ class Account:
 
     def _exports(self) -> list[Event]:
         """One Export for each capture of which the moment is known; a moment is never guessed."""
-        hashes = "; ".join(f"{name} (SHA-256 {value})" for name, value in self.prepared.original_hashes)
+        hashes = "; ".join(f"{name} (SHA-256 {value})" for name, value in self.prepared.balance.originals)
         events = []
         for capture in self.prepared.head.captures:
             if capture.captured_at is not None:
@@ -130,7 +130,7 @@ class Account:
         return events
 
     def _import(self) -> Event:
-        hashes = "; ".join(f"{name} (SHA-256 {value})" for name, value in self.prepared.original_hashes)
+        hashes = "; ".join(f"{name} (SHA-256 {value})" for name, value in self.prepared.balance.originals)
         result = f"Gelezen met {self.describer.software}, importer {self.prepared.importer}"
         return self.describer.event("Import", f"{result}, uit {hashes}" if hashes else result)
 

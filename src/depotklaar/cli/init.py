@@ -38,9 +38,9 @@ def run(arguments: argparse.Namespace, face: Face) -> int:
 
     target = arguments.folder / FILE_NAME
     refuse_existing(target)
-    sources = [source.resolve() for source in arguments.source]
     draft = draft_delivery(
-        sources,
+        arguments.source,
+        arguments.folder,
         date_order=arguments.datumvolgorde,
         zone=arguments.tijdzone,
         progress=face.progress,

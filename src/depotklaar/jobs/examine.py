@@ -12,7 +12,7 @@ from depotklaar.model.profile import Profile
 from depotklaar.model.progress import Progress
 from depotklaar.model.report import Report, Stage, ToolVersion
 from depotklaar.rules.algorithms import hash_name
-from depotklaar.rules.bag_facts import ManifestReader, find_algorithms, is_bag_file
+from depotklaar.rules.bag_facts import find_algorithms, is_bag_file, read_bag
 from depotklaar.rules.collecting import Collector
 from depotklaar.rules.interface import (
     STAGES,
@@ -130,12 +130,11 @@ def _read(work: _Work, tree: Tree) -> PackageFacts:
 
 def _read_bag(work: _Work, inside: Inside, sizes: Mapping[str, int], files: dict[str, FileFacts]) -> BagFacts:
     """Read the bag's own files; their facts are added to `files`."""
-    reader = ManifestReader()
+    own: dict[str, bytes] = {}
     algorithms = _algorithms(work, find_algorithms(sizes))
     for path in (path for path in sizes if is_bag_file(path)):
-        data, files[path] = inside.read(path, sizes[path], algorithms, whole=True)
-        reader.add(path, data)
-    return reader.facts()
+        own[path], files[path] = inside.read(path, sizes[path], algorithms, whole=True)
+    return read_bag(own)
 
 
 def _read_sidecars(

@@ -35,7 +35,8 @@ class Gathering:
             root = Path(self.aanlevering.folder, bron.pad)
             for path in sources_in(root):
                 number += 1
-                name = bron.pad if path == root else f"{bron.pad.rstrip('/')}/{path.name}"
+                stated = root.name if Path(bron.pad).is_absolute() else bron.pad.rstrip("/")
+                name = stated if path == root else f"{stated}/{path.name}"
                 yield self._task(bron, path, name, number)
 
     def _task(self, bron: Bron, path: Path, name: str, number: int) -> SourceTask:

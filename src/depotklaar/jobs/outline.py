@@ -10,6 +10,7 @@ from depotklaar.language import Language, Text
 from depotklaar.model.finding import Finding
 from depotklaar.model.plan import PlannedArchiefstuk, PlannedDossier
 from depotklaar.model.report import Balance
+from depotklaar.reports.json_report import as_balance
 
 _TITLE = Text("Plan voor {id}: {title}", "Plan for {id}: {title}")
 _MADE = Text("wordt gemaakt", "to be made")
@@ -62,7 +63,7 @@ class PlanOutline:
                 "id": self.id,
                 "title": self.title,
                 "dossiers": self.dossiers,
-                "balances": [_balance_values(balance) for balance in self.balances],
+                "balances": [as_balance(balance) for balance in self.balances],
                 "findings": [_finding_values(finding) for finding in self.findings],
             },
             ensure_ascii=False,
@@ -103,20 +104,6 @@ def _stuk(stuk: PlannedArchiefstuk) -> dict[str, Any]:
             {"name": file.name, "title": file.title, "bytes": file.staged.size if file.staged else None}
             for file in stuk.files
         ],
-    }
-
-
-def _balance_values(balance: Balance) -> dict[str, Any]:
-    return {
-        "conversation": balance.conversation,
-        "display": balance.display,
-        "messages_in": balance.messages_in,
-        "messages_packaged": balance.messages_packaged,
-        "messages_left_out": dict(balance.messages_left_out),
-        "attachments_in": balance.attachments_in,
-        "attachments_packaged": balance.attachments_packaged,
-        "attachments_left_out": dict(balance.attachments_left_out),
-        "attachments_absent": dict(balance.attachments_absent),
     }
 
 

@@ -138,9 +138,8 @@ def _take_in(
         staged=staged,
         strays=strays,
         originals=originals if whole else (),
-        original_hashes=tuple((original.original_name, original.digests["sha256"]) for original in originals),
         findings=tuple(part.imported.findings),
-        balance=_balance(part, kept, unmentioned),
+        balance=_balance(part, kept, originals),
         left_out=tuple(part.sorter.left_out),
     )
 
@@ -220,7 +219,7 @@ def _check_declared(source: str, head: Head, staged: Mapping[str, StagedFile]) -
         raise SourceError(problems)
 
 
-def _balance(part: _Sorted, kept: Sequence[str], unmentioned: Sequence[str]) -> Balance:
+def _balance(part: _Sorted, kept: Sequence[str], originals: Sequence[StagedFile]) -> Balance:
     head, sorter = part.imported.head, part.sorter
     messages: dict[str, int] = {}
     for run in sorter.left_out:
@@ -244,6 +243,7 @@ def _balance(part: _Sorted, kept: Sequence[str], unmentioned: Sequence[str]) -> 
         attachments_packaged=len(kept),
         attachments_left_out=attachments,
         attachments_absent=absent,
+        originals=tuple((original.original_name, original.digests["sha256"]) for original in originals),
     )
 
 

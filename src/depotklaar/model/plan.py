@@ -72,7 +72,6 @@ class PreparedConversation:
     staged: Mapping[str, StagedFile]
     strays: tuple[str, ...]
     originals: tuple[StagedFile, ...]
-    original_hashes: tuple[tuple[str, str], ...]
     findings: tuple[SourceFinding, ...]
     balance: Balance
     left_out: tuple[LeftOut, ...]

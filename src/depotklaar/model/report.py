@@ -42,7 +42,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
-    """What went in and where it went, for one conversation: in = packaged + left out, by reason."""
+    """What went in and where it went, for one conversation: in = packaged + left out, by reason.
+
+    `originals` are name and SHA-256 of the delivered chat files, also when they do not travel along.
+    """
 
     conversation: str
     display: str
@@ -53,6 +56,7 @@ class Balance:
     attachments_packaged: int
     attachments_left_out: Mapping[str, int]
     attachments_absent: Mapping[str, int] = field(default_factory=dict)
+    originals: tuple[tuple[str, str], ...] = ()
 
     @property
     def closes(self) -> bool:

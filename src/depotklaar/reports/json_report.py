@@ -38,7 +38,7 @@ def as_document(report: Report, language: Language) -> dict[str, Any]:
         "counts": dict(report.counts),
         "facts": dict(report.facts),
         "totals": dict(report.totals),
-        "balances": [_balance(balance) for balance in report.balances],
+        "balances": [as_balance(balance) for balance in report.balances],
         "findings": [_finding(finding, language) for finding in report.findings],
     }
 
@@ -57,7 +57,8 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
     }
 
 
-def _balance(balance: Balance) -> dict[str, Any]:
+def as_balance(balance: Balance) -> dict[str, Any]:
+    """Return the account of one conversation as a plain dictionary."""
     return {
         "conversation": balance.conversation,
         "display": balance.display,
@@ -69,4 +70,5 @@ def _balance(balance: Balance) -> dict[str, Any]:
         "attachments_packaged": balance.attachments_packaged,
         "attachments_left_out": dict(balance.attachments_left_out),
         "attachments_absent": dict(balance.attachments_absent),
+        "originals": [{"name": name, "sha256": value} for name, value in balance.originals],
     }
