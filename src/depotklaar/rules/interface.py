@@ -1,6 +1,6 @@
 """What every rule sees and gives: facts read from disk in, findings out; a rule opens nothing itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
@@ -27,15 +27,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One element of a sidecar: its path (`bestand/checksum/checksumWaarde`), own text, line, and whether it is bare.
-
-    `bare` is True when the element has neither child elements nor text other than white space.
-    """
+    """An element of a sidecar: its path (`bestand/checksum/checksumWaarde`) and its line, 0 when that is unknown."""
 
     element: str
-    text: str
     line: int
-    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +57,8 @@ class SidecarFacts:
 
     `mdto` is None when the file is no well-formed XML (`malformed` says why) or cannot be read as an MDTO object.
     `describes` is the path of its file or folder (the top folder is the empty text), None when it describes nothing.
+    `bare` are the elements without child elements and without text other than white space; `omvang` is that of a
+    bestand as written. `elements` gives all elements, in order: it costs time, and only a finding needs it.
     """
 
     path: str
@@ -71,14 +68,16 @@ class SidecarFacts:
     schema_location: str | None = None
     malformed: Fault | None = None
     schema_faults: tuple[SchemaFault, ...] = ()
-    leaves: tuple[Leaf, ...] = ()
+    bare: tuple[Leaf, ...] = ()
+    omvang: str | None = None
+    elements: Callable[[], tuple[Leaf, ...]] = tuple
     mdto: MdtoObject | None = None
 
     def place(self, element: str | None = None, occurrence: int = 0) -> Place:
         """The place of the n-th element (from 0) whose path ends in `element`, or of the whole file."""
         if element is None:
             return Place(path=self.path)
-        lines = [x.line for x in self.leaves if x.element == element or x.element.endswith("/" + element)]
+        lines = [x.line for x in self.elements() if x.element == element or x.element.endswith("/" + element)]
         return Place(path=self.path, element=element, line=lines[occurrence] if occurrence < len(lines) else None)
 
 

@@ -1,6 +1,7 @@
 """A metadata file's bytes as facts: once whole for the rules that look at one, once small for those that compare."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from lxml.etree import _Element
 
@@ -12,6 +13,7 @@ from depotklaar.standards.mdto.schema import MdtoSchema
 from depotklaar.standards.xml import SIDECAR_LIMIT, ForeignXml, MalformedXml
 
 _SCHEMA_LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
+_NS = "{https://www.nationaalarchief.nl/mdto}"
 _TOO_LARGE = Text("het bestand is groter dan {limit} bytes", "the file is larger than {limit} bytes")
 
 
@@ -46,7 +48,9 @@ def read_sidecar(
         schema_location=root.get(_SCHEMA_LOCATION),
         malformed=None if faults else foreign,
         schema_faults=faults,
-        leaves=tuple(_leaves(root, "")),
+        bare=tuple(_bare(root)),
+        omvang=root.findtext(f"{_NS}bestand/{_NS}omvang"),
+        elements=cache(lambda: tuple(_leaves(root))),
         mdto=mdto,
     )
 
@@ -109,13 +113,19 @@ def _is_utf8(data: bytes) -> bool:
     return b"encoding=" not in data[:100] or b"utf-8" in data[:100].lower()
 
 
-def _leaves(element: _Element, prefix: str) -> Iterator[Leaf]:
-    for child in element:
-        if isinstance(child.tag, str):
-            name = prefix + child.tag.rpartition("}")[2]
-            text = child.text or ""
-            line: object = child.sourceline
-            bare = not len(child) and not text.strip()
-            yield Leaf(name, text, line if isinstance(line, int) else 0, bare)
-            if len(child):
-                yield from _leaves(child, name + "/")
+def _bare(root: _Element) -> Iterator[Leaf]:
+    for element in root.iter():
+        if not len(element) and not (element.text or "").strip() and isinstance(element.tag, str):
+            yield _leaf(element)
+
+
+def _leaves(root: _Element) -> Iterator[Leaf]:
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            yield _leaf(element)
+
+
+def _leaf(element: _Element) -> Leaf:
+    above = [str(one.tag).rpartition("}")[2] for one in (element, *element.iterancestors())]
+    line: object = element.sourceline
+    return Leaf("/".join(reversed(above[:-1])), line if isinstance(line, int) else 0)

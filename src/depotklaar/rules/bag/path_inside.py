@@ -28,7 +28,3 @@ def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
         return
     for path, listed, line in package.bag.unsafe:
         yield Finding(kind=KIND, place=Place(path=path, line=line), params={"listed": listed})
-    for one in package.bag.manifests:
-        for listed in one.entries if one.payload else ():
-            if not listed.startswith("data/"):
-                yield Finding(kind=KIND, place=Place(path=one.path), params={"listed": listed})

@@ -27,9 +27,9 @@ _TERMS = ("bewaartermijn", "beperkingGebruikTermijn")
 
 def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
     """Yield every bare element, except those of which another rule speaks."""
-    for leaf in sidecar.leaves:
+    for leaf in sidecar.bare:
         name = leaf.element.rpartition("/")[2]
-        if not leaf.bare or name in _TERMS or leaf.element.endswith(_HAVE_THEIR_OWN_RULE):
+        if name in _TERMS or leaf.element.endswith(_HAVE_THEIR_OWN_RULE):
             continue
         if leaf.element not in ("informatieobject/naam", "bestand/naam"):
             place = Place(path=sidecar.path, element=leaf.element, line=leaf.line)

@@ -26,7 +26,6 @@ _WHOLE = re.compile(r"0|[1-9][0-9]*")
 
 
 def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
-    """Yield each omvang that is written otherwise."""
-    for leaf in sidecar.leaves:
-        if leaf.element == "bestand/omvang" and not _WHOLE.fullmatch(leaf.text.strip()):
-            yield Finding(kind=KIND, place=sidecar.place("bestand/omvang"))
+    """Yield one finding when omvang is written otherwise."""
+    if sidecar.omvang is not None and not _WHOLE.fullmatch(sidecar.omvang.strip()):
+        yield Finding(kind=KIND, place=sidecar.place("bestand/omvang"))

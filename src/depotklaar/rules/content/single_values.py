@@ -1,9 +1,11 @@
 """Attributes of which the receiver wants one occur once."""
 
+import re
 from collections.abc import Iterator
 
 from depotklaar.language import Text
-from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
+from depotklaar.model.finding import Finding, FindingKind, Level, Severity
+from depotklaar.model.mdto import Bestand
 from depotklaar.rules.interface import Context, SidecarFacts
 
 KIND = FindingKind(
@@ -23,14 +25,12 @@ KIND = FindingKind(
 
 
 def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
-    """Yield each attribute of the profile's list that occurs more than once in one object."""
+    """Yield each attribute of the profile's list that has more than one value in one object."""
     if sidecar.mdto is None:
         return
     for name in context.profile.single:
-        wanted = name.replace("_", "").casefold()
-        direct = (leaf for leaf in sidecar.leaves if leaf.element.count("/") == 1)
-        found = [leaf for leaf in direct if leaf.element.split("/")[1].casefold() == wanted]
-        if len(found) > 1:
-            place = Place(path=sidecar.path, element=found[1].element, line=found[1].line)
-            params: dict[str, str | int] = {"name": found[0].element.split("/")[1], "count": len(found)}
-            yield Finding(kind=KIND, place=place, params=params)
+        values = getattr(sidecar.mdto, re.sub("([A-Z])", r"_\1", name).lower(), ())
+        if isinstance(values, tuple) and len(values) > 1:
+            kind = "bestand" if isinstance(sidecar.mdto, Bestand) else "informatieobject"
+            params: dict[str, str | int] = {"name": name, "count": len(values)}
+            yield Finding(kind=KIND, place=sidecar.place(f"{kind}/{name}", 1), params=params)

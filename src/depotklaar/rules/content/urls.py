@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from depotklaar.language import Text
-from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
+from depotklaar.model.finding import Finding, FindingKind, Level, Severity
+from depotklaar.model.mdto import Bestand
 from depotklaar.rules.interface import Context, SidecarFacts
 
 KIND = FindingKind(
@@ -27,9 +28,13 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,
 
 def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
     """Yield each URL that is relative or holds a forbidden character; an empty one is another rule's."""
-    for leaf in sidecar.leaves:
-        name = leaf.element.rpartition("/")[2]
-        url = leaf.text.strip()
-        if name in ("URLBestand", "raadpleeglocatieOnline") and url and not _URL.fullmatch(url):
-            place = Place(path=sidecar.path, element=leaf.element, line=leaf.line)
-            yield Finding(kind=KIND, place=place, params={"element": name})
+    if isinstance(sidecar.mdto, Bestand):
+        name, urls = "URLBestand", [sidecar.mdto.url_bestand or ""]
+    elif sidecar.mdto is not None:
+        name = "raadpleeglocatieOnline"
+        urls = [url for location in sidecar.mdto.raadpleeglocatie for url in location.online]
+    else:
+        return
+    for number, url in enumerate(urls):
+        if url.strip() and not _URL.fullmatch(url.strip()):
+            yield Finding(kind=KIND, place=sidecar.place(name, number), params={"element": name})
