@@ -5,15 +5,35 @@ own, after which forking is not safe.
 """
 
 import multiprocessing
+import os
 import sys
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Self, TypeVar
 
+from depotklaar.errors import Problem, ToolError
+from depotklaar.language import Text
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+_STOPPED = Problem(
+    place="--jobs",
+    text=Text(
+        "een werkproces is onverwacht gestopt, waarschijnlijk door gebrek aan geheugen",
+        "a worker process stopped unexpectedly, probably for lack of memory",
+    ),
+    hint=Text(
+        "Begin opnieuw met --jobs 1 of met meer geheugen; de bronnen zijn niet veranderd.",
+        "Start again with --jobs 1 or with more memory; the sources have not been changed.",
+    ),
+)
+_LOOK_UP_AFTER = 1.0
 
 
 class Workers:
@@ -24,19 +44,23 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
 
     def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        """Yield the results in the order of the tasks; tasks are asked for no sooner than needed."""
+        """Yield the results in the order of the tasks; tasks are asked for no sooner than needed.
+
+        An exception of the function is raised here. ToolError when a process stops without a word.
+        """
         if self._jobs <= 1:
             yield from map(function, tasks)
             return
-        pool = self._started()
         waiting: deque[Future[Result]] = deque()
         try:
             for task in tasks:
-                waiting.append(pool.submit(function, task))
+                waiting.append(self._started().submit(function, task))
                 if len(waiting) >= 2 * self._jobs:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise ToolError(_STOPPED) from error
         finally:
             for future in waiting:
                 future.cancel()
@@ -44,7 +68,8 @@ class Workers:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             method = "forkserver" if sys.platform != "win32" else "spawn"
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=multiprocessing.get_context(method))
+            context = multiprocessing.get_context(method)
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_watch_parent)
         return self._pool
 
     def __enter__(self) -> Self:
@@ -55,3 +80,15 @@ class Workers:
     ) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _watch_parent() -> None:
+    """Let a worker end soon after the process that it works for was killed; else it would wait for work for ever."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_LOOK_UP_AFTER)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

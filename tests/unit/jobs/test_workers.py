@@ -1,0 +1,52 @@
+"""Workers: results in order, faults raised, and nothing asked for too soon."""
+
+import os
+
+import pytest
+
+from depotklaar.errors import SourceError, ToolError
+from depotklaar.jobs.workers import Workers
+
+
+def square(number):
+    return number * number
+
+
+def complain(number):
+    raise SourceError([]) if number == 3 else ValueError(number)
+
+
+def vanish(number):
+    os._exit(3)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_the_order_of_the_tasks(jobs):
+    with Workers(jobs) as workers:
+        assert list(workers.map(square, range(20))) == [n * n for n in range(20)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_is_raised_as_it_was(jobs):
+    with Workers(jobs) as workers, pytest.raises(SourceError):
+        list(workers.map(complain, [3]))
+
+
+def test_a_process_that_stops_without_a_word_is_a_clear_error():
+    with Workers(2) as workers, pytest.raises(ToolError):
+        list(workers.map(vanish, [1]))
+
+
+def test_tasks_are_asked_for_no_sooner_than_needed():
+    asked = []
+
+    def tasks():
+        for number in range(100):
+            asked.append(number)
+            yield number
+
+    with Workers(2) as workers:
+        results = workers.map(square, tasks())
+        next(results)
+        assert len(asked) <= 5
+        results.close()
