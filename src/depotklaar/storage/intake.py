@@ -234,20 +234,23 @@ class _Reader:
 def place(staged: Path, target: Path, *, keep: bool = False) -> None:
     """Give a staged file its place: by name where both lie on one disk, else by copying. Nothing is ever overwritten.
 
-    With `keep` the staged file stays where it is too, as a hard link. WriteError when the target exists.
+    With `keep` the staged file stays where it is too, and the target is a copy, so that no two files of a package
+    share their bytes on disk. WriteError when the target exists.
     """
     try:
-        _link(staged, target)
-        if not keep:
-            staged.unlink()
+        if keep:
+            _duplicate(staged, target)
+            return
+        try:
+            os.link(staged, target, follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            _duplicate(staged, target)
+        staged.unlink()
     except OSError as error:
         raise write_error(target, error) from error
 
 
-def _link(staged: Path, target: Path) -> None:
-    try:
-        os.link(staged, target, follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        _Hands(()).take_file(os.fspath(staged), os.fspath(target), str(staged))
+def _duplicate(staged: Path, target: Path) -> None:
+    _Hands(()).take_file(os.fspath(staged), os.fspath(target), str(staged))
