@@ -11,6 +11,7 @@ import msgspec
 
 from depotklaar import __version__
 from depotklaar.catalogue import CONVERSATION_SCHEMA, REPORTS, RULES, importers, renditions
+from depotklaar.errors import Problem, UsageError
 from depotklaar.formats.identification import identify_files
 from depotklaar.importers.interface import ImportOptions
 from depotklaar.jobs.characterise import Identify
@@ -21,7 +22,7 @@ from depotklaar.jobs.normalise import import_all
 from depotklaar.jobs.outline import PlanOutline, as_outline
 from depotklaar.jobs.sketch import sketch_all
 from depotklaar.jobs.workers import Workers
-from depotklaar.language import Language
+from depotklaar.language import Language, Text
 from depotklaar.model.format import FormatIdentification
 from depotklaar.model.profile import Profile
 from depotklaar.model.progress import Progress
@@ -40,6 +41,11 @@ DateOrder = Literal["dmy", "mdy", "ymd"]
 ReportForm = Literal["text", "json", "html"]
 SOFTWARE = f"depotklaar {__version__}"
 DEFAULT_PROFILE = "nationaal-archief"
+_ONE_PAGE = Problem(
+    place="--format html",
+    text=Text("een HTML-rapport gaat over één pakket", "an HTML report is about one package"),
+    hint=Text("Beoordeel de pakketten een voor een, of kies text of json.", "Judge one by one, or take text or json."),
+)
 _OWN_LISTS = ("depotklaar-betrokkenen", "depotklaar-dekkingintijd")
 
 
@@ -151,11 +157,21 @@ def validate_packages(
 
 
 def render_reports(reports: Sequence[Report], *, form: ReportForm, language: Language) -> bytes:
-    """Return the reports in one form and language, as bytes to print or to write."""
-    out = io.BytesIO()
+    """Return the reports in one form and language, as bytes to print or to write.
+
+    Several reports are one JSON array, or one text after another. UsageError for several in HTML, which is one page for
+    one package.
+    """
+    if form == "html" and len(reports) > 1:
+        raise UsageError(_ONE_PAGE)
+    pages = []
     for report in reports:
+        out = io.BytesIO()
         REPORTS[form].write(report, language, out)
-    return out.getvalue()
+        pages.append(out.getvalue())
+    if form == "json" and len(pages) > 1:
+        return b"[\n" + b",\n".join(page.rstrip(b"\n") for page in pages) + b"\n]\n"
+    return b"".join(pages)
 
 
 def _order(delivery: Path, profile: str | None, jobs: int, now: str) -> Order:
