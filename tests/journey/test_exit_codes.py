@@ -94,7 +94,7 @@ BAD_DELIVERIES = {
     "an unknown profile": ('profiel = "nationaal-archief"', 'profiel = "maanarchief"', 4, "maanarchief"),
     "an unknown list": ('"voorbeeld-ministerie"', '"bestaat-niet"', 4, "bestaat-niet"),
     "an unknown category": ('categorie = "1.1"', 'categorie = "99.9"', 4, "99.9"),
-    "a missing source": ('pad = "WhatsApp Chat - ', 'pad = "Weg - ', 3, "Weg - "),
+    "a missing source": ('pad = "WhatsApp Chat - ', 'pad = "Weg - ', 4, "Weg - "),
     "an unknown zone": ('"Europe/Amsterdam"', '"Europa/Amsterdam"', 4, "Europa/Amsterdam"),
     "a day that is not": ("van = 2024-01-01", 'van = "2024-02-31"', 4, "2024-02-31"),
 }

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-_LIBRARIES = ("depotklaar", "lxml", "msgspec", "xmlschema", "bagit", "pygfried", "opf-fido", "jinja2", "tqdm")
+from depotklaar import __version__
+
+_LIBRARIES = ("lxml", "msgspec", "xmlschema", "bagit", "pygfried", "opf-fido", "jinja2", "tqdm")
 
 
 def write_log(error: BaseException) -> Path | None:
@@ -37,6 +39,7 @@ def _folders() -> Iterator[Path]:
 
 
 def _versions() -> Iterator[str]:
+    yield f"depotklaar {__version__}"
     yield f"python {platform.python_version()} ({platform.system()} {platform.machine()})"
     for library in _LIBRARIES:
         try:

@@ -13,7 +13,7 @@ _SHOWN = 20
 _ACCEPTED = Text("GOEDGEKEURD  {subject}", "ACCEPTED  {subject}")
 _REJECTED = Text("AFGEKEURD  {subject}", "REJECTED  {subject}")
 _COUNTS = {
-    "objects": Text("informatieobjecten", "informatieobjecten"),
+    "informatieobjecten": Text("informatieobjecten", "informatieobjecten"),
     "files": Text("bestanden", "files"),
     "sidecars": Text("metadatabestanden", "metadata files"),
     "messages": Text("berichten", "messages"),

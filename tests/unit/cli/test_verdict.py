@@ -40,7 +40,7 @@ def report():
             stages=stages,
             findings=findings,
             totals={},
-            counts={"files": 1234, "bytes": 5_600_000, "objects": 12},
+            counts={"files": 1234, "bytes": 5_600_000, "informatieobjecten": 12},
             balances=balances,
         )
 
