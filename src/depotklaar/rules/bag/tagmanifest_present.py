@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from depotklaar.language import Text
-from depotklaar.model.finding import Finding, FindingKind, Level, Severity
+from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
 from depotklaar.rules.interface import Context, PackageFacts
 
 KIND = FindingKind(
@@ -25,4 +25,4 @@ KIND = FindingKind(
 def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
     """Yield one finding when there is none."""
     if package.bag is not None and all(one.payload for one in package.bag.manifests):
-        yield Finding(kind=KIND)
+        yield Finding(kind=KIND, place=Place(path="tagmanifest-sha256.txt"))
