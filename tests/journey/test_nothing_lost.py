@@ -1,4 +1,4 @@
-"""What lies in a package gives the source back byte for byte, fits its own schema, and tells nothing of this machine."""
+"""A package gives its source back byte for byte, fits its own schema, and tells nothing of this machine."""
 
 import json
 import re

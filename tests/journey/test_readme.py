@@ -1,4 +1,4 @@
-"""The README's own commands run and print what it says."""
+"""The commands in the README and the manual run and print what these say."""
 
 import os
 import re
@@ -57,8 +57,9 @@ def shell(tmp_path):
     return run
 
 
-def test_the_readme_tells_the_truth(shell):
-    blocks = BLOCK.findall((ROOT / "README.md").read_text("utf-8"))
+@pytest.mark.parametrize("document", ["README.md", "docs/handleiding.md"])
+def test_the_documents_tell_the_truth(shell, document):
+    blocks = BLOCK.findall((ROOT / document).read_text("utf-8"))
     ours = [step for block in blocks for step in steps(block) if step[0].split()[0] not in ELSEWHERE]
     assert any(line.startswith("depotklaar package") for line, _ in ours)
     for line, expected in ours:
