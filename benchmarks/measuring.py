@@ -1,0 +1,108 @@
+"""Runs a command and measures it: seconds, and the memory of the process and everything that it starts."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+
+ROOT = Path(__file__).resolve().parent.parent
+INTERVAL = 0.05
+PROC = Path("/proc")
+_FLAT = 1 << 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What a command took. Memory in bytes: of the largest process, and of all together at one moment.
+
+    `together` counts pages that processes share once for each, so it is never too low; None where there is no /proc.
+    """
+
+    seconds: float
+    processor_seconds: float
+    largest: int
+    together: int | None
+    output: str
+
+
+class MeasuredError(Exception):
+    """The command failed; what it wrote is the message."""
+
+
+def measure(command: Sequence[str]) -> Measured:
+    """Run a command to its end. MeasuredError when its exit code is not 0."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
+    with tempfile.TemporaryFile() as written:
+        begun = time.perf_counter()
+        process = subprocess.Popen(command, stdout=written, stderr=subprocess.STDOUT, env=environment)
+        with _Watch(process.pid) as watch:
+            _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - begun
+        process.returncode = os.waitstatus_to_exitcode(status)
+        written.seek(0)
+        output = written.read().decode("utf-8", "replace")
+    if process.returncode:
+        raise MeasuredError(f"exit {process.returncode}: {' '.join(command)}\n{output}")
+    return Measured(
+        seconds=seconds,
+        processor_seconds=usage.ru_utime + usage.ru_stime,
+        largest=usage.ru_maxrss * (1 if sys.platform == "darwin" else _FLAT),
+        together=watch.peak or None,
+        output=output,
+    )
+
+
+def python(module: str, *words: str) -> list[str]:
+    """The command that runs a module with this Python."""
+    return [sys.executable, "-m", module, *words]
+
+
+class _Watch:
+    """Looks many times a second how much memory a process and its descendants have; `peak` is the most it saw."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self._over = Event()
+        self._thread = Thread(target=self._look, daemon=True)
+        self.peak = 0
+
+    def __enter__(self) -> "_Watch":
+        if (PROC / "self" / "statm").exists():
+            self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _look(self) -> None:
+        while not self._over.wait(INTERVAL):
+            self.peak = max(self.peak, sum(map(_resident, _family(self._pid))))
+
+
+def _family(pid: int) -> Iterator[int]:
+    yield pid
+    for children in _read_all((PROC / str(pid) / "task").glob("*/children")):
+        for child in children.split():
+            yield from _family(int(child))
+
+
+def _read_all(paths: Iterator[Path]) -> Iterator[str]:
+    """The text of what is still there; processes come and go while we look."""
+    try:
+        for path in paths:
+            yield path.read_text()
+    except OSError:
+        return
+
+
+def _resident(pid: int) -> int:
+    for line in _read_all(iter([PROC / str(pid) / "statm"])):
+        return int(line.split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
