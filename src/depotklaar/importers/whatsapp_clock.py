@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from depotklaar.errors import Problem
@@ -12,6 +13,7 @@ from depotklaar.model.event import Certainty, Time
 
 ASSUMED_ZONE = "Europe/Amsterdam"
 _MOST_KEPT = 50_000
+_MOST_HOURS = 100_000
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\D*\Z")
 _MORNING = re.compile(r"[Aa]\.?[ \u00a0\u202f]?[Mm]|오전|上午|午前|ص|π")
 _EVENING = re.compile(r"[Pp]\.?[ \u00a0\u202f]?[Mm]|오후|下午|午後|م|μ\.?μ")
@@ -21,6 +23,9 @@ _ZONE_HINT = Text(
     'Noem een zone van de IANA-lijst, zoals tijdzone = "Europe/Amsterdam" in [[bron]] of --tijdzone Europe/Amsterdam.',
     'Name a zone of the IANA list, such as tijdzone = "Europe/Amsterdam" in [[bron]] or --tijdzone Europe/Amsterdam.',
 )
+
+Precision = Literal["second", "minute", "unknown"]
+_DAY = 24 * 60
 
 _Reading = tuple[str | None, str | None, tuple[str, ...], Certainty]
 
@@ -51,56 +56,116 @@ class Calendar:
         return self._days[key]
 
 
+class _Day(NamedTuple):
+    """A day in a zone, its neighbours, and its distance to UTC; `minutes` is None on a day when the clock changes."""
+
+    day: dt.date
+    text: str
+    before: str
+    after: str
+    offset: str
+    minutes: int | None
+
+
+class Moment(NamedTuple):
+    """The values of a Time, without its making, and the codes of what is odd about it."""
+
+    local: str | None
+    precision: Precision
+    offset: str | None
+    utc: str | None
+    candidates: tuple[str, ...]
+    certainty: Certainty
+    odd: tuple[str, ...]
+
+
 class Clock:
-    """Makes a `Time` of a stamp. What the zone makes of a minute is worked out once and kept."""
+    """Tells the moment of a stamp. What the zone makes of a day is worked out once and kept."""
 
     def __init__(self, calendar: Calendar, zone: str, stated: bool) -> None:
         self.calendar = calendar
+        self.zone = zone
         self._zone = ZoneInfo(zone)
-        self._name = zone
         self._certainty: Certainty = "zone_stated" if stated else "zone_assumed"
-        self._times: dict[tuple[int, str], tuple[Time, tuple[str, ...]]] = {}
-        self._minutes: dict[tuple[dt.date, int, int], _Reading] = {}
+        self._days: dict[tuple[int, str], _Day | None] = {}
+        self._hours: dict[str, tuple[int, int, int | None, bool] | None] = {}
 
     def time(self, shape: int, stamp: str, date: str) -> tuple[Time, tuple[str, ...]]:
-        """Return the time of a stamp whose day exists, and the codes of what is odd about it."""
-        known = self._times.get((shape, stamp))
-        if known is None:
-            if len(self._times) >= _MOST_KEPT:
-                self._times.clear()
-            known = self._times[shape, stamp] = self._work_out(shape, stamp, date)
-        return known
-
-    def _work_out(self, shape: int, stamp: str, date: str) -> tuple[Time, tuple[str, ...]]:
-        day = self.calendar.day(shape, date)
-        read = read_clock(stamp, date)
-        if day is None or read is None:
-            return Time(raw=stamp, certainty="unknown", basis="device_clock"), ()
-        hour, minute, second, impossible = read
-        offset, utc, candidates, certainty = self._in_zone(day, hour, minute)
-        tail = f":{second:02d}" if second is not None else ""
-        seconds = f":{second or 0:02d}Z"
-        moment = Time(
-            local=f"{day.isoformat()}T{hour:02d}:{minute:02d}{tail}",
-            precision="minute" if second is None else "second",
-            zone=self._name,
-            offset=offset,
-            utc=None if utc is None else utc + seconds,
-            utc_candidates=tuple(candidate + seconds for candidate in candidates),
-            certainty=certainty,
+        """Return the time of a stamp and the codes of what is odd about it."""
+        moment = self.moment(shape, stamp, date)
+        known = Time(
+            local=moment.local,
+            precision=moment.precision,
+            zone=self.zone if moment.local else None,
+            offset=moment.offset,
+            utc=moment.utc,
+            utc_candidates=moment.candidates,
+            certainty=moment.certainty,
             basis="device_clock",
             raw=stamp,
         )
-        odd = ("meridiem-impossible",) if impossible else ()
-        return moment, (*odd, *_ODD.get(certainty, ()))
+        return known, moment.odd
 
-    def _in_zone(self, day: dt.date, hour: int, minute: int) -> _Reading:
-        key = (day, hour, minute)
-        if key not in self._minutes:
-            if len(self._minutes) >= _MOST_KEPT:
-                self._minutes.clear()
-            self._minutes[key] = _reading(dt.datetime.combine(day, dt.time(hour, minute)), self._zone, self._certainty)
-        return self._minutes[key]
+    def moment(self, shape: int, stamp: str, date: str) -> Moment:
+        """Return what a stamp stands for; all is unknown when its day or its hour does not exist."""
+        key = (shape, date)
+        if key not in self._days:
+            if len(self._days) >= _MOST_KEPT:
+                self._days.clear()
+            self._days[key] = self._day(shape, date)
+        day, read = self._days[key], self._read(stamp[len(date) :])
+        if day is None or read is None:
+            return Moment(None, "unknown", None, None, (), "unknown", ())
+        hour, minute, second, impossible = read
+        odd = ("meridiem-impossible",) if impossible else ()
+        tail = "" if second is None else f":{second:02d}"
+        local = f"{day.text}T{hour:02d}:{minute:02d}{tail}"
+        precision: Precision = "minute" if second is None else "second"
+        seconds = f"{tail or ':00'}Z"
+        if day.minutes is not None:
+            past = hour * 60 + minute - day.minutes
+            text = day.text if 0 <= past < _DAY else day.before if past < 0 else day.after
+            past %= _DAY
+            utc = f"{text}T{past // 60:02d}:{past % 60:02d}{seconds}"
+            return Moment(local, precision, day.offset, utc, (), self._certainty, odd)
+        minutes = dt.datetime.combine(day.day, dt.time(hour, minute))
+        offset, instant, candidates, certainty = _reading(minutes, self._zone, self._certainty)
+        return Moment(
+            local,
+            precision,
+            offset,
+            None if instant is None else instant + seconds,
+            tuple(candidate + seconds for candidate in candidates),
+            certainty,
+            (*odd, *_ODD.get(certainty, ())),
+        )
+
+    def _read(self, text: str) -> tuple[int, int, int | None, bool] | None:
+        if text not in self._hours:
+            if len(self._hours) >= _MOST_HOURS:
+                self._hours.clear()
+            self._hours[text] = read_clock(text, "")
+        return self._hours[text]
+
+    def _day(self, shape: int, date: str) -> _Day | None:
+        day = self.calendar.day(shape, date)
+        if day is None:
+            return None
+        one = dt.timedelta(days=1)
+        begin = dt.datetime.combine(day, dt.time())
+        ends = [
+            edge.replace(tzinfo=self._zone, fold=fold).utcoffset() for edge in (begin, begin + one) for fold in (0, 1)
+        ]
+        offset = ends[0] or dt.timedelta()
+        is_even = len(set(ends)) == 1 and offset.total_seconds() % 60 == 0
+        return _Day(
+            day,
+            day.isoformat(),
+            (day - one).isoformat(),
+            (day + one).isoformat(),
+            _offset(begin.replace(tzinfo=self._zone)),
+            int(offset.total_seconds() // 60) if is_even else None,
+        )
 
 
 def _reading(local: dt.datetime, zone: ZoneInfo, certainty: Certainty) -> _Reading:

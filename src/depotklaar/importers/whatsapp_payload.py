@@ -40,6 +40,7 @@ class Payloads:
         self._traps = frozenset(label.partition(": ")[0] for label in self._colon_labels)
         self._plain: set[str] = set()
         self._starts = wording.starts
+        self._firsts = frozenset(start[0] for start in wording.starts)
         self._exact = wording.exact
         self._notice = lru_cache(maxsize=1024)(self._find_notice)
 
@@ -53,10 +54,10 @@ class Payloads:
         return self._judge(label, raw, head, cut)
 
     def _text(self, raw: str, start: int) -> str:
-        end = len(raw)
-        if raw.endswith("\n"):
-            end -= 2 if raw.endswith("\r\n") else 1
-        text = raw[start : max(start, end)]
+        if raw[-1] == "\n":
+            text = raw[start:-2] if raw[-2:-1] == "\r" else raw[start:-1]
+        else:
+            text = raw[start:]
         return text.replace("\r\n", "\n") if self._crlf else text
 
     def _message(self, label: str, body: str) -> Reading:
@@ -64,7 +65,7 @@ class Payloads:
             LRM not in body
             and body
             and body[-1] not in ")>"
-            and not body.startswith(self._starts)
+            and (body[0] not in self._firsts or not body.startswith(self._starts))
             and ")\n" not in body
             and (len(body) > 32 or body not in self._exact)
             and not (self._unmarked and (body.startswith(label) or "end-to-end" in body))

@@ -100,6 +100,14 @@ _decoder = msgspec.json.Decoder(_any_form)
 _encoder = msgspec.json.Encoder()
 
 
+def form_type(noun: type) -> Any:
+    """Return the struct type of a record or of a part of one, for who makes very many and fills the forms directly.
+
+    The making of a form checks nothing: its values must be those of the noun. `record_of` checks them.
+    """
+    return _forms.get(noun) or _form(noun)
+
+
 def form_of(record: Record) -> Any:
     """Return the form of a record. msgspec.ValidationError when a value is not what the format allows (our bug)."""
     return msgspec.convert(record, _forms[type(record)], from_attributes=True)
