@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from depotklaar import __version__
-from depotklaar.catalogue import CONVERSATION_SCHEMA, REPORTS, RULES, importers, renditions
+from depotklaar.catalogue import CONVERSATION_SCHEMA, REPORTS, RULES, TARGETS, importers, renditions
 from depotklaar.errors import Problem, UsageError
 from depotklaar.formats.identification import identify_files
 from depotklaar.importers.interface import ImportOptions
@@ -34,7 +34,6 @@ from depotklaar.profiles.lists import read_selection_list, read_vocabulary
 from depotklaar.profiles.receiver import read_profile
 from depotklaar.reports.leftout_csv import write_left_out
 from depotklaar.resources import read_schema
-from depotklaar.targets.mdto_sip import MdtoSip
 
 Container = Literal["folder", "zip", "tar"]
 DateOrder = Literal["dmy", "mdy", "ymd"]
@@ -191,7 +190,7 @@ def _order(delivery: Path, profile: str | None, jobs: int, now: str) -> Order:
         restriction=restriction,
         importers=importers,
         renditions=renditions,
-        target=MdtoSip(names=wanted.names, schemas=_schemas(wanted)),
+        target=TARGETS["mdto-sip"](names=wanted.names, schemas=_schemas(wanted)),
         documents=_documents(),
         identify=_identifier(wanted),
         jobs=jobs,

@@ -123,6 +123,8 @@ from depotklaar.rules.structure import (
     sidecar_suffix,
     unique_names,
 )
+from depotklaar.targets.interface import TargetMaker
+from depotklaar.targets.mdto_sip import MdtoSip
 
 RULES = RuleTable(
     objects={
@@ -245,6 +247,8 @@ RULES = RuleTable(
 REPORTS: dict[str, ReportForm] = {form.NAME: form for form in (text_report, json_report, html_report)}
 
 CONVERSATION_SCHEMA = "conversation-1.0.schema.json"
+
+TARGETS: dict[str, TargetMaker] = {MdtoSip.NAME: MdtoSip}
 
 RENDITIONS: tuple[Rendition, ...] = (conversation_json, reading_html)
 

@@ -6,6 +6,7 @@ Source: MDTO SIP-specificatie (Nationaal Archief), structure and names; MDTO-XML
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import ClassVar
 
 from depotklaar.errors import PlanError, Problem
 from depotklaar.language import Text
@@ -27,7 +28,7 @@ class MdtoSip:
 
     names: Names
     schemas: Mapping[str, bytes]
-    name: str = "mdto-sip"
+    NAME: ClassVar[str] = "mdto-sip"
 
     def sidecar_name(self, name: str, *, of_file: bool) -> str:
         """`x.pdf.bestand.mdto.xml` beside a file, `naam.mdto.xml` within the folder of that name."""
