@@ -1,4 +1,4 @@
-"""The command makes an accepted package of every sample, beside it all that belongs to it, and leaves the source alone."""
+"""The command makes an accepted package of every sample with all that belongs to it, and leaves the source alone."""
 
 import csv
 import io
