@@ -14,10 +14,9 @@ NOW ?= 2026-05-01T10:00:00+02:00
 
 demo: $(VENV)/.run-stamp
 	@rm -rf demo
-	@$(BIN)/depotklaar package samples/$(SAMPLE)/aanlevering.toml -o demo --now $(NOW) > .demo-verdict; \
-		code=$$?; mkdir -p demo; mv .demo-verdict demo/verdict.txt; cat demo/verdict.txt; test $$code -eq 0
+	@$(BIN)/depotklaar package samples/$(SAMPLE)/aanlevering.toml -o demo --now $(NOW)
 	@printf '\n== the tree\n'; cd demo && find . | LC_ALL=C sort
-	@printf '\n== a sidecar\n'; find demo -name '*.mdto.xml' | LC_ALL=C sort | sed -n 3p | while read -r sidecar; \
+	@printf '\n== a sidecar\n'; find demo -name '*.jpg.*.xml' | LC_ALL=C sort | sed -n 1p | while read -r sidecar; \
 		do printf '%s\n' "$$sidecar"; cat "$$sidecar"; done
 	@printf '\n== the pakbon\n'; cat demo/*.pakbon.txt
 	@printf '\n== the verdict\n'; $(BIN)/depotklaar validate --now $(NOW) --quiet \
@@ -38,7 +37,7 @@ bench: $(VENV)/.run-stamp
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) demo build dist .demo-verdict .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) demo build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo 'No Python 3.11-3.13 with venv found: install one, or run make PYTHON=...' >&2; exit 1; }
