@@ -5,6 +5,7 @@ It fetches nothing, runs nothing and hides nothing; the JSON file beside it stay
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, BinaryIO
 
 import jinja2
@@ -54,7 +55,7 @@ class _Page:
         self._people = people.People(source.head.participants, self._words)
         self._media = Media(source.head.attachments, source.files, self._words, self._moments)
         self._events = Events(self._words, self._moments, self._people, self._media)
-        self._templates = self._environment(source.language)
+        self._templates = _environment(source.language)
         self._day: str | None = None
         self._is_open = False
         self._quality: Quality | None = None
@@ -127,33 +128,42 @@ class _Page:
         return f"{told}; {self._words['possibly']} {self._moments.candidates(time)}"
 
     def _fill(self, template: str, **values: Any) -> bytes:
-        filled = self._templates.get_template(template).render(source=self._source, **values)
+        filled = self._templates.get_template(template).render(
+            source=self._source,
+            name_of=_markup(self._people.name),
+            figure_of=_markup(self._media.figure),
+            **values,
+        )
         return filled.encode("utf-8")
 
-    def _environment(self, language: Language) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.PackageLoader("depotklaar.renditions", "templates"),
-            autoescape=True,
-            finalize=_shown,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        environment.globals.update(t=lambda nl, en: Text(nl, en).in_language(language), language=language)
-        environment.filters.update(
-            anchor=_markup(text.anchor),
-            code=_markup(lambda code, kind: self._words.code(kind, code)),
-            flat=_markup(text.flat),
-            function=_markup(people.describe),
-            isolate=_markup(text.isolate),
-            person=_markup(self._people.name),
-            figure=_markup(self._media.figure),
-            date=_markup(self._moments.date_title),
-            period=_markup(lambda bounds: self._moments.period_title(*bounds)),
-            size=_markup(self._moments.size),
-        )
-        return environment
+
+@cache
+def _environment(language: Language) -> jinja2.Environment:
+    """The templates with the words of one language, compiled once for all pages."""
+    words = Wording(language)
+    moments = Moments(words)
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("depotklaar.renditions", "templates"),
+        autoescape=True,
+        auto_reload=False,
+        finalize=_shown,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(t=lambda nl, en: Text(nl, en).in_language(language), language=language)
+    environment.filters.update(
+        anchor=_markup(text.anchor),
+        code=_markup(lambda code, kind: words.code(kind, code)),
+        flat=_markup(text.flat),
+        function=_markup(people.describe),
+        isolate=_markup(text.isolate),
+        date=_markup(moments.date_title),
+        period=_markup(lambda bounds: moments.period_title(*bounds)),
+        size=_markup(moments.size),
+    )
+    return environment
 
 
 def _markup(make: Callable[..., str]) -> Callable[..., Markup]:
