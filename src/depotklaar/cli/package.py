@@ -8,7 +8,8 @@ from depotklaar.cli.help import Parser
 from depotklaar.cli.interface import Face
 from depotklaar.cli.terminal import print_lines
 from depotklaar.cli.verdict import verdict_lines
-from depotklaar.language import Text
+from depotklaar.language import Language, Text
+from depotklaar.model.report import Report
 
 summary: Text = Text(
     "maak het pakket van een aanlevering, beoordeel het en zet het met pakbon en rapport klaar",
@@ -19,6 +20,10 @@ _DELIVERY = Text("het aanleverbestand, aanlevering.toml", "the delivery file, aa
 _OUT = Text("map waarin pakket, pakbon en rapport komen", "folder for the package, pakbon and report")
 _CONTAINER = Text("vorm van het pakket (standaard: folder)", "form of the package (default: folder)")
 _NO_BAG = Text("alleen de boom, zonder BagIt eromheen", "the bare tree, without BagIt around it")
+_WHERE = Text("  rapport: {page}", "  report: {page}")
+_NOWHERE = Text(
+    "  er is geen pakket neergezet; lees het rapport: {page}", "  no package was put down; read the report: {page}"
+)
 _REPLACE = Text("vervang een pakket dat er al staat", "replace a package that is already there")
 
 
@@ -51,5 +56,12 @@ def run(arguments: argparse.Namespace, face: Face) -> int:
         now=now,
         progress=face.progress,
     )
-    print_lines(verdict_lines(report, face.language))
+    print_lines([*verdict_lines(report, face.language), _where(arguments.out, report, face.language)])
     return 0 if report.accepted else 1
+
+
+def _where(out: Path, report: Report, language: Language) -> str:
+    """Where the report is, and that there is no package when it was rejected."""
+    name = report.subject.removesuffix(".zip").removesuffix(".tar")
+    text = _WHERE if report.accepted else _NOWHERE
+    return text.fill(page=out / f"{name}.report.html").in_language(language)

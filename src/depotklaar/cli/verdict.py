@@ -1,12 +1,12 @@
 """The outcome of a package in a few lines: accepted or not, what is in it, and whether the sums close."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from depotklaar.cli.terminal import as_count, as_size
 from depotklaar.language import Language, Text
 from depotklaar.model.finding import Severity
 from depotklaar.model.report import Report
+from depotklaar.reports.interface import REASONS, STAGES, named, weight_words
 
 _SHOWN = 20
 
@@ -15,13 +15,8 @@ _REJECTED = Text("AFGEKEURD  {subject}", "REJECTED  {subject}")
 _COUNTS = {
     "informatieobjecten": Text("informatieobjecten", "informatieobjecten"),
     "files": Text("bestanden", "files"),
-    "sidecars": Text("metadatabestanden", "metadata files"),
+    "sidecars": Text("metagegevensbestanden", "metadata files"),
     "messages": Text("berichten", "messages"),
-}
-_WEIGHTS = {
-    Severity.ERROR: Text("fouten", "errors"),
-    Severity.WARNING: Text("waarschuwingen", "warnings"),
-    Severity.INFO: Text("opmerkingen", "remarks"),
 }
 _BALANCE = Text(
     "{display}: {all} berichten = {packed} verpakt + {out} weggelaten",
@@ -45,7 +40,8 @@ def verdict_lines(report: Report, language: Language) -> Iterator[str]:
         ).in_language(language)
     for stage in report.stages:
         if not stage.ran:
-            yield "  " + _SKIPPED.fill(stage=stage.name, reason=stage.skipped_because).in_language(language)
+            reason = named(REASONS, stage.skipped_because or "", language)
+            yield "  " + _SKIPPED.fill(stage=named(STAGES, stage.name, language), reason=reason).in_language(language)
     yield from _errors(report, language)
 
 
@@ -59,8 +55,7 @@ def _counts(report: Report, language: Language) -> Iterator[str]:
         parts.append(as_size(report.counts["bytes"], language))
     if parts:
         yield f"  {', '.join(parts)}"
-    weights = Counter(finding.severity for finding in report.findings)
-    yield "  " + ", ".join(f"{weights[weight]} {text.in_language(language)}" for weight, text in _WEIGHTS.items())
+    yield f"  {weight_words(report, language)}"
 
 
 def _errors(report: Report, language: Language) -> Iterator[str]:

@@ -10,6 +10,7 @@ from depotklaar.errors import Problem, SourceError
 from depotklaar.importers.interface import ImportedConversation, Importer, ImportOptions
 from depotklaar.jobs.recognition import recognise
 from depotklaar.language import Text
+from depotklaar.model.conversation import Participant
 from depotklaar.model.event import Event
 from depotklaar.model.progress import Progress
 from depotklaar.storage.opening import open_tree
@@ -82,8 +83,14 @@ def _look(path: Path, options: ImportOptions, importers: Mapping[str, Importer])
 
 
 def _custodian(imported: ImportedConversation) -> str | None:
+    """The name of whose copy this is; None when the source only has a word such as "you" for its holder."""
     wanted = imported.head.conversation.custodian
-    return next((p.display for p in imported.head.participants if p.id == wanted), None)
+    named = (p for p in imported.head.participants if p.id == wanted)
+    return next((p.display for p in named if not _is_self_word(p)), None)
+
+
+def _is_self_word(participant: Participant) -> bool:
+    return any(label.value == participant.display and label.kind == "self_word" for label in participant.labels)
 
 
 def _widened(days: list[dt.date], imported: ImportedConversation, zone: str) -> list[dt.date]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from depotklaar.language import Language, Text
 from depotklaar.model.report import Report
 from depotklaar.reports.html_words import WORDS
-from depotklaar.reports.interface import COUNTS, LEVELS, REASONS, SEVERITIES, STAGES, groups, named, weights
+from depotklaar.reports.interface import COUNTS, LEVELS, REASONS, SEVERITIES, SEVERITY, STAGES, groups, named, weights
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -24,7 +24,8 @@ def write(report: Report, language: Language, out: BinaryIO) -> None:
         words={key: text.in_language(language) for key, text in WORDS.items()},
         report=report,
         weights=[
-            (severity.value, SEVERITIES[severity].in_language(language), counted[severity]) for severity in counted
+            (severity.value, (SEVERITY if count == 1 else SEVERITIES)[severity].in_language(language), count)
+            for severity, count in counted.items()
         ],
         groups=list(groups(report)),
         stages=[

@@ -96,3 +96,11 @@ def named(words: Mapping[str, Text], key: str, language: Language) -> str:
     """The words for a key; the key itself when there are none."""
     text = words.get(key)
     return text.in_language(language) if text else key
+
+
+def weight_words(report: Report, language: Language) -> str:
+    """How many findings there are of each severity, in words: `0 fouten, 1 waarschuwing, 2 opmerkingen`."""
+    return ", ".join(
+        f"{count} {(SEVERITY if count == 1 else SEVERITIES)[weight].in_language(language)}"
+        for weight, count in weights(report).items()
+    )

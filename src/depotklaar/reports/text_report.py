@@ -6,7 +6,17 @@ from typing import BinaryIO
 from depotklaar.language import Language, Text
 from depotklaar.model.finding import Severity
 from depotklaar.model.report import Balance, Report
-from depotklaar.reports.interface import COUNTS, REASONS, SEVERITIES, SEVERITY, STAGES, Group, groups, named, weights
+from depotklaar.reports.interface import (
+    COUNTS,
+    REASONS,
+    SEVERITIES,
+    SEVERITY,
+    STAGES,
+    Group,
+    groups,
+    named,
+    weight_words,
+)
 
 NAME = "text"
 EXTENSION = ".txt"
@@ -40,8 +50,7 @@ def lines(report: Report, language: Language) -> Iterator[str]:
     """Yield the report line by line."""
     verdict = _ACCEPTED if report.accepted else _REJECTED
     yield verdict.fill(subject=report.subject).in_language(language)
-    counted = weights(report)
-    yield ", ".join(f"{counted[weight]} {words.in_language(language)}" for weight, words in SEVERITIES.items())
+    yield weight_words(report, language)
     yield _PROFILE.fill(name=report.profile, digest=report.profile_sha256[:12]).in_language(language)
     yield ", ".join(f"{count} {named(COUNTS, name, language)}" for name, count in report.counts.items())
     for stage in report.stages:

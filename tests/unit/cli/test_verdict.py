@@ -66,6 +66,11 @@ def test_a_rejected_package_names_its_errors_and_what_to_do(report):
 
 
 def test_a_stage_that_did_not_run_is_a_rejection_with_its_reason(report):
-    lines = list(verdict_lines(report(stages=(Stage(name="bag", skipped_because="geen bag"),)), "nl"))
+    lines = list(verdict_lines(report(stages=(Stage(name="schema", skipped_because="no-metadata"),)), "nl"))
     assert lines[0] == "AFGEKEURD  WL-1"
-    assert lines[-1] == "  niet beoordeeld: bag (geen bag)"
+    assert lines[-1] == "  niet beoordeeld: XML-schema (er zijn geen metagegevensbestanden)"
+
+
+def test_one_finding_is_not_many(report):
+    finding = Finding(kind=KIND, place=Place(path="a/b.pdf"), params={"name": "b.pdf"})
+    assert list(verdict_lines(report(finding), "nl"))[2] == "  1 fout, 0 waarschuwingen, 0 opmerkingen"

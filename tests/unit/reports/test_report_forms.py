@@ -57,7 +57,7 @@ def test_text_begins_with_the_verdict_and_groups(report):
     lines = written(text_report, report).decode().splitlines()
 
     assert lines[0] == "AFGEKEURD  pakket & zo"
-    assert lines[1] == "2000 fouten, 0 waarschuwingen, 1 opmerkingen"
+    assert lines[1] == "2000 fouten, 0 waarschuwingen, 1 opmerking"
     assert "Niet beoordeeld: XML-schema; er zijn geen metagegevensbestanden." in lines
     assert any("DE TELLING SLUIT NIET" in line for line in lines)
     assert sum(line.startswith("  - ") for line in lines) == 11
