@@ -5,6 +5,7 @@ Identification runs in one process, and that process is not forked afterwards: s
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -51,7 +52,8 @@ def identify_files(
     """Identify every path, in order. A file in `ours` was made here and never needs a second opinion.
 
     `policy` says when a second opinion is asked: where the first did not recognise the content (signature, container
-    or XML root), always, or never. An identifier that is None is siegfried and fido; fido is loaded only when needed.
+    or XML root), always, or never. An identifier that is None is siegfried and fido; fido is loaded when it is
+    first needed, once for all calls.
     ToolError when a tool is missing, fails, cannot read a file, or does not say which version spoke.
     """
     main = first if first is not None else _siegfried()
@@ -92,12 +94,14 @@ def _checked(tool: FormatIdentifier, paths: Sequence[Path]) -> list[Opinion]:
     return opinions
 
 
+@cache
 def _siegfried() -> FormatIdentifier:
     from depotklaar.formats.siegfried import Siegfried
 
     return Siegfried()
 
 
+@cache
 def _fido() -> FormatIdentifier:
     from depotklaar.formats.fido import Fido
 
