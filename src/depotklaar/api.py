@@ -34,6 +34,7 @@ from depotklaar.profiles.lists import read_selection_list, read_vocabulary
 from depotklaar.profiles.receiver import read_profile
 from depotklaar.reports.leftout_csv import write_left_out
 from depotklaar.resources import read_schema
+from depotklaar.storage.tree import Limits
 
 Container = Literal["folder", "zip", "tar"]
 DateOrder = Literal["dmy", "mdy", "ymd"]
@@ -56,6 +57,7 @@ def import_sources(
     zone: str | None = None,
     date_order: DateOrder | None = None,
     importer: str | None = None,
+    limits: Limits = Limits(),  # noqa: B008
     progress: Progress | None = None,
 ) -> list[Path]:
     """Write every conversation of the sources in normalized form, one folder each below `out`; return the folders.
@@ -70,6 +72,7 @@ def import_sources(
         out,
         importers(),
         importer,
+        limits,
         progress or Progress(),
     )
 
@@ -80,11 +83,12 @@ def draft_delivery(
     *,
     date_order: DateOrder | None = None,
     zone: str | None = None,
+    limits: Limits = Limits(),  # noqa: B008
     progress: Progress | None = None,
 ) -> str:
     """Return the text of a commented delivery file in `folder` for these sources, to be completed by an archivist."""
     asked = [(s, ImportOptions(source_name=s.name, zone=zone, date_order=date_order)) for s in sources]
-    sketches = sketch_all(asked, importers(), progress or Progress())
+    sketches = sketch_all(asked, importers(), limits, progress or Progress())
     return draft_delivery_text(
         [
             SourceSketch(
@@ -101,10 +105,16 @@ def draft_delivery(
 
 
 def plan_delivery(
-    delivery: Path, *, profile: str | None = None, jobs: int = 1, now: str, progress: Progress | None = None
+    delivery: Path,
+    *,
+    profile: str | None = None,
+    jobs: int = 1,
+    now: str,
+    limits: Limits = Limits(),  # noqa: B008
+    progress: Progress | None = None,
 ) -> PlanOutline:
     """Say what would be packaged, and write nothing but words in a private folder that is gone afterwards."""
-    order = _order(delivery, profile, jobs, now)
+    order = _order(delivery, profile, jobs, now, limits)
     with tempfile.TemporaryDirectory(prefix="depotklaar-plan-") as folder, Workers(jobs) as workers:
         outline = plan(order, Path(folder), workers, progress or Progress(), copy=False)
         return as_outline(outline, order.aanlevering.id, order.aanlevering.titel)
@@ -120,6 +130,7 @@ def package_delivery(
     replace: bool = False,
     jobs: int = 1,
     now: str,
+    limits: Limits = Limits(),  # noqa: B008
     progress: Progress | None = None,
 ) -> Report:
     """Make the package of a delivery in `out`, with pakbon, reports and the list of what was left out.
@@ -127,14 +138,14 @@ def package_delivery(
     `now` is an ISO 8601 moment with zone; the same input and `now` give the same bytes. A package that the judge
     rejects does not appear, its report does. Raises what `errors` names; nothing half-made is left then.
     """
-    order = _order(delivery, profile, jobs, now)
+    order = _order(delivery, profile, jobs, now, limits)
     finishing = Finishing(
         out=out,
         name=order.aanlevering.id,
         container=container,
         bag=bag,
         replace=replace,
-        judge=_judge_of(order.profile, jobs, now),
+        judge=_judge_of(order.profile, jobs, now, limits),
         reports={f"report.{form}": REPORTS[form].write for form in ("json", "html")},
         left_out=write_left_out,
     )
@@ -148,10 +159,11 @@ def validate_packages(
     pakbon: Path | None = None,
     jobs: int = 1,
     now: str,
+    limits: Limits = Limits(),  # noqa: B008
     progress: Progress | None = None,
 ) -> list[Report]:
     """Judge packages as they lie on disk. Without `pakbon` the one that lies beside a package is taken."""
-    judge = _judge_of(read_profile(profile or DEFAULT_PROFILE, None), jobs, now)
+    judge = _judge_of(read_profile(profile or DEFAULT_PROFILE, Path()), jobs, now, limits)
     return [judge(package, pakbon or _pakbon_beside(package), progress or Progress()) for package in packages]
 
 
@@ -173,11 +185,11 @@ def render_reports(reports: Sequence[Report], *, form: ReportForm, language: Lan
     return b"".join(pages)
 
 
-def _order(delivery: Path, profile: str | None, jobs: int, now: str) -> Order:
+def _order(delivery: Path, profile: str | None, jobs: int, now: str, limits: Limits) -> Order:
     """Everything that packaging a delivery file takes; ProfileError holds every fault in file, profile and lists."""
     aanlevering = read_delivery(delivery)
     base = Path(aanlevering.folder)
-    wanted = read_profile(profile or aanlevering.profiel, base)
+    wanted = read_profile(profile, Path()) if profile else read_profile(aanlevering.profiel, base)
     lijst = read_selection_list(aanlevering.waardering.selectielijst, base)
     findings = check_delivery(aanlevering, wanted, lijst)
     restriction = restriction_term(aanlevering.beperking_gebruik, wanted.restrictions)
@@ -196,6 +208,7 @@ def _order(delivery: Path, profile: str | None, jobs: int, now: str) -> Order:
         jobs=jobs,
         now=now,
         software=SOFTWARE,
+        limits=limits,
         findings=findings,
     )
 
@@ -229,7 +242,7 @@ def _identifier(profile: Profile) -> Identify:
     return identify
 
 
-def _judge_of(profile: Profile, jobs: int, now: str) -> Judge:
+def _judge_of(profile: Profile, jobs: int, now: str, limits: Limits) -> Judge:
     def judge(package: Path, pakbon: Path | None, progress: Progress) -> Report:
         return examine(
             package,
@@ -240,6 +253,7 @@ def _judge_of(profile: Profile, jobs: int, now: str) -> Judge:
             now=now,
             jobs=jobs,
             progress=progress,
+            limits=limits,
         )
 
     return judge

@@ -1,5 +1,7 @@
 """Arguments that several commands take alike, and the two things that only a face may read: clock and processors."""
 
+import argparse
+import dataclasses
 import datetime as dt
 import os
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 from depotklaar.cli.help import Parser
 from depotklaar.errors import Problem, UsageError
 from depotklaar.language import Text
+from depotklaar.storage.tree import Limits
 
 DELIVERYS_PROFILE = Text(
     "profiel van de ontvanger: een naam of een pad (standaard: dat van het aanleverbestand)",
@@ -26,6 +29,15 @@ _ORDER = Text(
     "volgorde van dag (d), maand (m) en jaar (y), alleen waar het bestand die niet zelf laat zien",
     "order of day (d), month (m) and year (y), only where the file does not show it itself",
 )
+_DEFAULT = Text(" (standaard: {default})", " (default: {default})")
+_LIMITS = {
+    "entries": Text("meeste bestanden in een zip of tar", "most files in a zip or tar"),
+    "entry_size": Text("meeste bytes van één bestand daarin", "most bytes of one file in it"),
+    "total_size": Text("meeste bytes na uitpakken", "most bytes after unpacking"),
+    "ratio": Text("meeste keren groter bij uitpakken", "most times larger when unpacked"),
+    "name_length": Text("langste naam in tekens", "longest name in characters"),
+    "depth": Text("meeste mappen diep", "most folders deep"),
+}
 
 
 def take_quiet(parser: Parser) -> None:
@@ -52,6 +64,32 @@ def take_clues(parser: Parser) -> None:
     """Declare `--tijdzone` and `--datumvolgorde`: what a text export cannot say itself."""
     parser.take("--tijdzone", metavar="ZONE", help=_ZONE)
     parser.take("--datumvolgorde", choices=("dmy", "mdy", "ymd"), help=_ORDER)
+
+
+def take_limits(parser: Parser) -> None:
+    """Declare how much a zip or tar may hold; read them with `limits_of`."""
+    for field in dataclasses.fields(Limits):
+        option = f"--max-{field.name.replace('_', '-')}"
+        limit, default = _LIMITS[field.name], _DEFAULT.fill(default=field.default)
+        text = Text(limit.nl + default.nl, limit.en + default.en)
+        parser.take(option, type=int, metavar="N", default=field.default, help=text)
+
+
+def limits_of(arguments: argparse.Namespace) -> Limits:
+    """Return the limits that were asked for. UsageError names every one below 1."""
+    asked = {field.name: getattr(arguments, f"max_{field.name}") for field in dataclasses.fields(Limits)}
+    problems = [
+        Problem(
+            place=f"--max-{name.replace('_', '-')}",
+            text=Text(f"{value} kan niet", f"{value} is impossible"),
+            hint=Text("Geef 1 of meer.", "Give 1 or more."),
+        )
+        for name, value in asked.items()
+        if value < 1
+    ]
+    if problems:
+        raise UsageError(problems)
+    return Limits(**asked)
 
 
 def take_sources(parser: Parser, *names: str, help: Text, **options: object) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from depotklaar.cli.arguments import take_clues, take_quiet, take_sources
+from depotklaar.cli.arguments import limits_of, take_clues, take_limits, take_quiet, take_sources
 from depotklaar.cli.help import Parser
 from depotklaar.cli.interface import Face
 from depotklaar.cli.terminal import print_lines
@@ -31,6 +31,7 @@ def declare(parser: Parser) -> None:
     parser.take("--houder", metavar=parser.say(Text("NAAM", "NAME")), help=_HOLDER)
     take_clues(parser)
     parser.take("--importer", metavar=parser.say(Text("SOORT", "KIND")), help=_IMPORTER)
+    take_limits(parser)
     take_quiet(parser)
 
 
@@ -45,6 +46,7 @@ def run(arguments: argparse.Namespace, face: Face) -> int:
         zone=arguments.tijdzone,
         date_order=arguments.datumvolgorde,
         importer=arguments.importer,
+        limits=limits_of(arguments),
         progress=face.progress,
     )
     print_lines(str(folder) for folder in folders)

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from depotklaar.cli.arguments import take_clues, take_quiet, take_sources
+from depotklaar.cli.arguments import limits_of, take_clues, take_limits, take_quiet, take_sources
 from depotklaar.cli.help import Parser
 from depotklaar.cli.interface import Face
 from depotklaar.cli.outcome import refuse_existing, write_new
@@ -29,6 +29,7 @@ def declare(parser: Parser) -> None:
     parser.take("folder", metavar=parser.say(Text("MAP", "DIR")), type=Path, help=_FOLDER)
     take_sources(parser, "--source", metavar="EXPORT", required=True, help=_SOURCE)
     take_clues(parser)
+    take_limits(parser)
     take_quiet(parser)
 
 
@@ -43,6 +44,7 @@ def run(arguments: argparse.Namespace, face: Face) -> int:
         arguments.folder,
         date_order=arguments.datumvolgorde,
         zone=arguments.tijdzone,
+        limits=limits_of(arguments),
         progress=face.progress,
     )
     write_new(target, draft.encode("utf-8"))

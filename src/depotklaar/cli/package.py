@@ -3,7 +3,16 @@
 import argparse
 from pathlib import Path
 
-from depotklaar.cli.arguments import jobs_of, moment_of, take_jobs, take_now, take_profile, take_quiet
+from depotklaar.cli.arguments import (
+    jobs_of,
+    limits_of,
+    moment_of,
+    take_jobs,
+    take_limits,
+    take_now,
+    take_profile,
+    take_quiet,
+)
 from depotklaar.cli.help import Parser
 from depotklaar.cli.interface import Face
 from depotklaar.cli.terminal import print_lines
@@ -37,6 +46,7 @@ def declare(parser: Parser) -> None:
     parser.take("--replace", action="store_true", help=_REPLACE)
     take_jobs(parser)
     take_now(parser)
+    take_limits(parser)
     take_quiet(parser)
 
 
@@ -54,6 +64,7 @@ def run(arguments: argparse.Namespace, face: Face) -> int:
         replace=arguments.replace,
         jobs=jobs,
         now=now,
+        limits=limits_of(arguments),
         progress=face.progress,
     )
     print_lines([*verdict_lines(report, face.language), _where(arguments.out, report, face.language)])

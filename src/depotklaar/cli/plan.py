@@ -3,7 +3,16 @@
 import argparse
 from pathlib import Path
 
-from depotklaar.cli.arguments import jobs_of, moment_of, take_jobs, take_now, take_profile, take_quiet
+from depotklaar.cli.arguments import (
+    jobs_of,
+    limits_of,
+    moment_of,
+    take_jobs,
+    take_limits,
+    take_now,
+    take_profile,
+    take_quiet,
+)
 from depotklaar.cli.help import Parser
 from depotklaar.cli.interface import Face
 from depotklaar.cli.terminal import print_bytes, print_lines
@@ -25,6 +34,7 @@ def declare(parser: Parser) -> None:
     take_profile(parser)
     take_jobs(parser)
     take_now(parser)
+    take_limits(parser)
     take_quiet(parser)
 
 
@@ -38,6 +48,7 @@ def run(arguments: argparse.Namespace, face: Face) -> int:
         profile=arguments.profile,
         jobs=jobs,
         now=now,
+        limits=limits_of(arguments),
         progress=face.progress,
     )
     if arguments.json:

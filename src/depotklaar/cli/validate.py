@@ -5,8 +5,10 @@ from pathlib import Path
 
 from depotklaar.cli.arguments import (
     jobs_of,
+    limits_of,
     moment_of,
     take_jobs,
+    take_limits,
     take_now,
     take_profile,
     take_quiet,
@@ -49,6 +51,7 @@ def declare(parser: Parser) -> None:
     parser.take("-o", "--out", metavar=file, type=Path, help=_OUT)
     take_jobs(parser)
     take_now(parser)
+    take_limits(parser)
     take_quiet(parser)
 
 
@@ -66,6 +69,7 @@ def run(arguments: argparse.Namespace, face: Face) -> int:
         pakbon=arguments.pakbon,
         jobs=jobs,
         now=now,
+        limits=limits_of(arguments),
         progress=face.progress,
     )
     content = render_reports(reports, form=arguments.format, language=face.language)

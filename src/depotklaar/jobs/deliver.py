@@ -27,6 +27,7 @@ from depotklaar.model.progress import Progress
 from depotklaar.renditions.interface import Rendition
 from depotklaar.rules.collecting import Collector
 from depotklaar.storage.spool import Spool
+from depotklaar.storage.tree import Limits
 from depotklaar.storage.writing import write_hashed
 from depotklaar.targets.interface import Target
 
@@ -65,6 +66,7 @@ class Order:
     jobs: int
     now: str
     software: str
+    limits: Limits
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -123,6 +125,7 @@ def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy
         importers=order.importers,
         folder=work / "bronnen",
         algorithms=order.algorithms,
+        limits=order.limits,
         copy=copy,
     )
     outline.tally.note(order.findings)

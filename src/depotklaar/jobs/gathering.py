@@ -14,6 +14,7 @@ from depotklaar.model.delivery import Aanlevering, Bron
 from depotklaar.model.mark import mark_key
 from depotklaar.model.plan import PreparedConversation
 from depotklaar.model.progress import Progress
+from depotklaar.storage.tree import Limits
 
 READING = Text("bronnen lezen", "reading sources")
 
@@ -26,6 +27,7 @@ class Gathering:
     importers: Callable[[], Mapping[str, Importer]]
     folder: Path
     algorithms: tuple[str, ...]
+    limits: Limits
     copy: bool
 
     def tasks(self) -> Iterator[SourceTask]:
@@ -61,6 +63,7 @@ class Gathering:
             period=delivery.periode,
             decided_by=f"{delivery.contact.naam} (periode van aanlevering {delivery.id})",
             algorithms=self.algorithms,
+            limits=self.limits,
             copy=self.copy,
         )
 

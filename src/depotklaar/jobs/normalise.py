@@ -15,7 +15,7 @@ from depotklaar.standards.conversation.writer import write_jsonl
 from depotklaar.storage.intake import Digests, take_in_many
 from depotklaar.storage.opening import open_tree
 from depotklaar.storage.staging import Staging
-from depotklaar.storage.tree import Tree
+from depotklaar.storage.tree import Limits, Tree
 
 FILE = "conversation.jsonl"
 READING = Text("bronnen lezen", "reading sources")
@@ -26,6 +26,7 @@ def import_all(
     out: Path,
     importers: Mapping[str, Importer],
     wanted: str | None,
+    limits: Limits,
     progress: Progress,
 ) -> list[Path]:
     """Write every conversation of every source below `out`, all of them or none; return their folders.
@@ -39,7 +40,7 @@ def import_all(
         progress.started(READING, items=len(sources))
         for path, options in sources:
             try:
-                with open_tree(path) as tree:
+                with open_tree(path, limits) as tree:
                     importer = recognise(tree, str(path), importers, wanted)
                     folders += [_write(tree, imported, staging.path) for imported in importer.read(tree, options)]
             except SourceError as error:

@@ -23,7 +23,7 @@ from depotklaar.model.report import Balance
 from depotklaar.standards.conversation.writer import encode_record
 from depotklaar.storage.intake import Digests, take_in_many
 from depotklaar.storage.opening import open_tree
-from depotklaar.storage.tree import Tree
+from depotklaar.storage.tree import Limits, Tree
 
 DEFAULT_ZONE = "Europe/Amsterdam"
 
@@ -43,6 +43,7 @@ class SourceTask:
     period: Periode
     decided_by: str
     algorithms: tuple[str, ...]
+    limits: Limits
     copy: bool
     media: Path | None = None
 
@@ -70,7 +71,7 @@ def prepare_source(task: SourceTask) -> PreparedSource:
     """Read one source whole. Raises SourceError with every fault that could be known."""
     task.folder.mkdir(parents=True)
     findings: list[Finding] = []
-    with open_tree(task.path) as tree:
+    with open_tree(task.path, task.limits) as tree:
         importer = recognise(tree, task.name, task.importers(), task.importer)
         parted: list[_Sorted] = []
         for number, imported in enumerate(importer.read(tree, task.options), start=1):
@@ -156,7 +157,7 @@ def _staged(name: str, path: Path | None, digest: Digests) -> StagedFile:
 def _originals(task: SourceTask, tree: Tree, part: _Sorted, whole: bool, only: bool) -> tuple[StagedFile, ...]:
     copy = task.copy and whole
     if tree.container in ("zip", "tar") and only:
-        with open_tree(task.path, unpack=False) as container:
+        with open_tree(task.path, task.limits, unpack=False) as container:
             return _take_originals(container, [task.path.name], part.folder, copy, task.algorithms)
     return _take_originals(tree, list(part.imported.originals), part.folder, copy, task.algorithms)
 

@@ -14,6 +14,7 @@ from depotklaar.model.conversation import Participant
 from depotklaar.model.event import Event
 from depotklaar.model.progress import Progress
 from depotklaar.storage.opening import open_tree
+from depotklaar.storage.tree import Limits
 
 DEFAULT_ZONE = "Europe/Amsterdam"
 LOOKING = Text("bronnen bekijken", "looking at sources")
@@ -34,7 +35,7 @@ class Sketch:
 
 
 def sketch_all(
-    sources: Sequence[tuple[Path, ImportOptions]], importers: Mapping[str, Importer], progress: Progress
+    sources: Sequence[tuple[Path, ImportOptions]], importers: Mapping[str, Importer], limits: Limits, progress: Progress
 ) -> list[Sketch]:
     """Look at every source. SourceError holds every fault of every source."""
     problems: list[Problem] = []
@@ -42,7 +43,7 @@ def sketch_all(
     progress.started(LOOKING, items=len(sources))
     for path, options in sources:
         try:
-            sketches.append(_sketch(path, options, importers))
+            sketches.append(_sketch(path, options, importers, limits))
         except SourceError as error:
             problems.extend(error.problems)
         progress.advanced(items=1)
@@ -52,25 +53,25 @@ def sketch_all(
     return sketches
 
 
-def _sketch(path: Path, options: ImportOptions, importers: Mapping[str, Importer]) -> Sketch:
+def _sketch(path: Path, options: ImportOptions, importers: Mapping[str, Importer], limits: Limits) -> Sketch:
     """Look at a source; when only the order of its dates stands in the way, say so instead of failing."""
     try:
-        return _look(path, options, importers)
+        return _look(path, options, importers, limits)
     except SourceError as error:
         if options.date_order is not None:
             raise
         try:
-            provisional = _look(path, replace(options, date_order="dmy"), importers)
+            provisional = _look(path, replace(options, date_order="dmy"), importers, limits)
         except SourceError:
             raise error from None
         return replace(provisional, first=None, last=None, date_order_undecided=True)
 
 
-def _look(path: Path, options: ImportOptions, importers: Mapping[str, Importer]) -> Sketch:
+def _look(path: Path, options: ImportOptions, importers: Mapping[str, Importer], limits: Limits) -> Sketch:
     titles: list[str] = []
     custodian: str | None = None
     days: list[dt.date] = []
-    with open_tree(path) as tree:
+    with open_tree(path, limits) as tree:
         reader = recognise(tree, str(path), importers, None)
         for imported in reader.read(tree, options):
             conversation = imported.head.conversation

@@ -6,6 +6,7 @@ own, after which forking is not safe.
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
@@ -83,7 +84,11 @@ class Workers:
 
 
 def _watch_parent() -> None:
-    """Let a worker end soon after the process that it works for was killed; else it would wait for work for ever."""
+    """Let a worker end soon after the process that it works for was killed; else it would wait for work for ever.
+
+    An interrupt from the keyboard is left to that process, which tells its workers to stop.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = os.getppid()
 
     def watch() -> None:

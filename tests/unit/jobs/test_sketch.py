@@ -6,6 +6,7 @@ from depotklaar.catalogue import importers
 from depotklaar.importers.interface import ImportOptions
 from depotklaar.jobs.sketch import sketch_all
 from depotklaar.model.progress import Progress
+from depotklaar.storage.tree import Limits
 
 BEGIN = "13-03-2023 08:02 - Anna Bakker heeft de groep Kade gemaakt\n"
 
@@ -15,7 +16,7 @@ def sketch(tmp_path):
     def look(text):
         path = tmp_path / "WhatsApp-chat met Kade.txt"
         path.write_text(text, "utf-8")
-        (found,) = sketch_all([(path, ImportOptions(source_name=path.name))], importers(), Progress())
+        (found,) = sketch_all([(path, ImportOptions(source_name=path.name))], importers(), Limits(), Progress())
         return found
 
     return look
