@@ -39,7 +39,9 @@ def read(tree: Tree, options: ImportOptions) -> Iterator[ImportedConversation]:
     if found is None:
         raise SourceError(no_message(tree, chat))
     judged = _decide(tree, chat, found, options)
-    clock = Clock(Calendar([order for order, _, _ in judged]), options.zone or ASSUMED_ZONE, options.zone is not None)
+    calendar = Calendar([order for order, _, _ in judged])
+    seconds_last = [shape.seconds_last for shape in found.shapes]
+    clock = Clock(calendar, options.zone or ASSUMED_ZONE, options.zone is not None, seconds_last)
     survey = survey_file(found, wording(), options, clock)
     matched = match_media(survey.media, files_of(tree), chat)
     known = Read(

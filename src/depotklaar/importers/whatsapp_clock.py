@@ -26,7 +26,9 @@ _ZONE_HINT = Text(
 
 Precision = Literal["second", "minute", "unknown"]
 _DAY = 24 * 60
+_CLOCKS = tuple(f"T{hour:02d}:{minute:02d}" for hour in range(24) for minute in range(60))
 
+_Hour = tuple[int, str, Precision, tuple[str, ...]]
 _Reading = tuple[str | None, str | None, tuple[str, ...], Certainty]
 
 
@@ -80,15 +82,19 @@ class Moment(NamedTuple):
 
 
 class Clock:
-    """Tells the moment of a stamp. What the zone makes of a day is worked out once and kept."""
+    """Tells the moment of a stamp. What the zone makes of a day is worked out once and kept, so is each hour text.
 
-    def __init__(self, calendar: Calendar, zone: str, stated: bool) -> None:
+    `seconds_last` says of each header shape whether its stamps end in two digits of seconds, which then come apart.
+    """
+
+    def __init__(self, calendar: Calendar, zone: str, stated: bool, seconds_last: Sequence[bool] = ()) -> None:
         self.calendar = calendar
+        self._seconds_last = (*seconds_last, False, False)
         self.zone = zone
         self._zone = ZoneInfo(zone)
         self._certainty: Certainty = "zone_stated" if stated else "zone_assumed"
         self._days: dict[tuple[int, str], _Day | None] = {}
-        self._hours: dict[str, tuple[int, int, int | None, bool] | None] = {}
+        self._hours: dict[str, _Hour | None] = {}
 
     def time(self, shape: int, stamp: str, date: str) -> tuple[Time, tuple[str, ...]]:
         """Return the time of a stamp and the codes of what is odd about it."""
@@ -108,44 +114,54 @@ class Clock:
 
     def moment(self, shape: int, stamp: str, date: str) -> Moment:
         """Return what a stamp stands for; all is unknown when its day or its hour does not exist."""
-        key = (shape, date)
-        if key not in self._days:
-            if len(self._days) >= _MOST_KEPT:
-                self._days.clear()
-            self._days[key] = self._day(shape, date)
-        day, read = self._days[key], self._read(stamp[len(date) :])
-        if day is None or read is None:
+        key, text, seconds = (shape, date), stamp[len(date) :], ""
+        if self._seconds_last[shape]:
+            text, seconds = text[:-3], f":{text[-2:]}"
+        day = self._days[key] if key in self._days else self._learn_day(key)
+        hour = self._hours[text] if text in self._hours else self._learn_hour(text)
+        if day is None or hour is None:
             return Moment(None, "unknown", None, None, (), "unknown", ())
-        hour, minute, second, impossible = read
-        odd = ("meridiem-impossible",) if impossible else ()
-        tail = "" if second is None else f":{second:02d}"
-        local = f"{day.text}T{hour:02d}:{minute:02d}{tail}"
-        precision: Precision = "minute" if second is None else "second"
-        seconds = f"{tail or ':00'}Z"
-        if day.minutes is not None:
-            past = hour * 60 + minute - day.minutes
-            text = day.text if 0 <= past < _DAY else day.before if past < 0 else day.after
-            past %= _DAY
-            utc = f"{text}T{past // 60:02d}:{past % 60:02d}{seconds}"
-            return Moment(local, precision, day.offset, utc, (), self._certainty, odd)
-        minutes = dt.datetime.combine(day.day, dt.time(hour, minute))
-        offset, instant, candidates, certainty = _reading(minutes, self._zone, self._certainty)
+        minute, tail, precision, odd = hour
+        if seconds:
+            precision = "second"
+        else:
+            seconds = tail
+        local = f"{day.text}{_CLOCKS[minute]}{seconds}"
+        if day.minutes is None:
+            return self._changing(day.day, (minute, seconds, precision, odd), local)
+        past = minute - day.minutes
+        date = day.text if 0 <= past < _DAY else day.before if past < 0 else day.after
+        utc = f"{date}{_CLOCKS[past % _DAY]}{seconds or ':00'}Z"
+        return Moment(local, precision, day.offset, utc, (), self._certainty, odd)
+
+    def _changing(self, day: dt.date, hour: _Hour, local: str) -> Moment:
+        """Return a moment on a day when the clock changes."""
+        minute, seconds, precision, odd = hour
+        begin = dt.datetime.combine(day, dt.time(minute // 60, minute % 60))
+        offset, instant, candidates, certainty = _reading(begin, self._zone, self._certainty)
+        tail = f"{seconds or ':00'}Z"
+        utc = None if instant is None else instant + tail
         return Moment(
             local,
             precision,
             offset,
-            None if instant is None else instant + seconds,
-            tuple(candidate + seconds for candidate in candidates),
+            utc,
+            tuple(candidate + tail for candidate in candidates),
             certainty,
             (*odd, *_ODD.get(certainty, ())),
         )
 
-    def _read(self, text: str) -> tuple[int, int, int | None, bool] | None:
-        if text not in self._hours:
-            if len(self._hours) >= _MOST_HOURS:
-                self._hours.clear()
-            self._hours[text] = read_clock(text, "")
-        return self._hours[text]
+    def _learn_hour(self, text: str) -> _Hour | None:
+        if len(self._hours) >= _MOST_HOURS:
+            self._hours.clear()
+        self._hours[text] = hour = _hour(text)
+        return hour
+
+    def _learn_day(self, key: tuple[int, str]) -> _Day | None:
+        if len(self._days) >= _MOST_KEPT:
+            self._days.clear()
+        self._days[key] = day = self._day(*key)
+        return day
 
     def _day(self, shape: int, date: str) -> _Day | None:
         day = self.calendar.day(shape, date)
@@ -191,22 +207,31 @@ def _utc(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M")
 
 
-def read_clock(stamp: str, date: str) -> tuple[int, int, int | None, bool] | None:
+def read_clock(text: str) -> tuple[int, int, int | None, bool] | None:
     """Return hour (0 to 23), minute, second or None, and whether AM or PM contradicts the hour; None when impossible.
 
-    `12:xx AM` is 00:xx. `00:04 AM` and `23:59 PM` are no times of a 12-hour clock; they are read as they stand.
+    `text` is what follows the date. `12:xx AM` is 00:xx. `00:04 AM` and `23:59 PM` are no times of a 12-hour clock;
+    they are read as they stand.
     """
-    rest = stamp[len(date) :]
-    match = _CLOCK.search(rest)
+    match = _CLOCK.search(text)
     if match is None:
         return None
     hour, minute = int(match[1]), int(match[2])
     second = None if match[3] is None else int(match[3])
     if hour > 23 or minute > 59 or (second or 0) > 59:
         return None
-    evening, morning = _EVENING.search(rest), _MORNING.search(rest)
+    evening, morning = _EVENING.search(text), _MORNING.search(text)
     if not evening and not morning:
         return hour, minute, second, False
     if hour == 0 or hour > 12:
         return hour, minute, second, True
     return hour % 12 + (12 if evening else 0), minute, second, False
+
+
+def _hour(text: str) -> _Hour | None:
+    read = read_clock(text)
+    if read is None:
+        return None
+    hour, minute, second, impossible = read
+    seconds, precision = ("", "minute") if second is None else (f":{second:02d}", "second")
+    return hour * 60 + minute, seconds, precision, ("meridiem-impossible",) if impossible else ()  # type: ignore[return-value]

@@ -175,7 +175,7 @@ class _Reader:
             count = sum(1 for _ in guests_in(raw, cut, self._found.shapes))
             if count:
                 self._findings.add("header-of-other-shape", event, f"{count} lines")
-        if raw.find("[", head) >= 0 and has_pasted_line(raw[cut:]):
+        if raw.find("] ", head) >= 0 and has_pasted_line(raw[cut:]):
             self._findings.add("pasted-lines", event)
 
 

@@ -47,6 +47,11 @@ class Shape:
     ascii_digits: bool
 
     @property
+    def seconds_last(self) -> bool:
+        """Whether a stamp of this shape ends in two plain digits of seconds."""
+        return self.seconds and self.meridiem != "after" and self.ascii_digits
+
+    @property
     def name(self) -> str:
         """The shape as a person can read it, e.g. `[DD-DD-YYYY, HH:MM:SS] `."""
         fields = {"first4": ("YYYY", "NN", "NN"), "last4": ("NN", "NN", "YYYY"), "last2": ("NN", "NN", "YY")}[self.year]
@@ -100,10 +105,11 @@ def shape_of(match: "re.Match[str]") -> Shape | None:
 def header_pattern(shapes: tuple[Shape, ...]) -> "re.Pattern[str]":
     """Return the pattern for records of these shapes: two groups a shape (stamp, date in it), the last is the label.
 
-    The label is everything before the first `: ` on the line; None when there is no such thing.
+    It begins with the line feed before the record, as that is found fastest. The label is everything before the first
+    `: ` on the line; None when there is no such thing.
     """
     forms = "|".join(_shape_pattern(shape) for shape in shapes)
-    return re.compile(rf"^[{MARKS}]*+(?:{forms}){_LABEL}", re.M)
+    return re.compile(rf"\n[{MARKS}]*+(?:{forms}){_LABEL}")
 
 
 @cache

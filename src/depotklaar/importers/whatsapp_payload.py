@@ -54,10 +54,8 @@ class Payloads:
         return self._judge(label, raw, head, cut)
 
     def _text(self, raw: str, start: int) -> str:
-        if raw[-1] == "\n":
-            text = raw[start:-2] if raw[-2:-1] == "\r" else raw[start:-1]
-        else:
-            text = raw[start:]
+        ends = 0 if raw[-1] != "\n" else 2 if raw[-2:-1] == "\r" else 1
+        text = raw[start : len(raw) - ends]
         return text.replace("\r\n", "\n") if self._crlf else text
 
     def _message(self, label: str, body: str) -> Reading:

@@ -199,7 +199,7 @@ def _runs(found: Probe, guest: Shape, calendar: Calendar) -> tuple[bool, int, in
         day = calendar.day(shape, date) if shape != PRELUDE else None
         if day is None:
             continue
-        hour, minute, *_ = read_clock(stamp, date) or (0, 0)
+        hour, minute, *_ = read_clock(stamp[len(date) :]) or (0, 0)
         moment = (day, hour, minute)
         if shape != number:
             fits = fits and not (within and moment < last)

@@ -1,5 +1,6 @@
 """The records of a chat file, one after the other, without ever holding more than a piece of the file."""
 
+import re
 from collections.abc import Callable, Generator, Iterator
 
 from depotklaar.importers.whatsapp_header import Shape, header_pattern
@@ -19,48 +20,58 @@ def split_records(
     `date` the date in it. `label` is what stands before the first `: `, else None. In `raw` the payload begins at
     `head` and the text after the label at `cut`. A header whose date `has_day` denies is no header.
     """
+    cut_up = _cut_one if len(shapes) == 1 else _cut_many
+    pattern = header_pattern(shapes)
     carry = ""
     for piece in text.pieces():
-        carry = yield from _complete_records(carry + piece, shapes, has_day)
+        carry = yield from cut_up("\n" + carry + piece, pattern, has_day)
         refuse_too_long(text.tree, text.name, len(carry))
     if carry:
-        yield _last_record(carry, shapes, has_day)
+        yield from cut_up("\n" + carry + "\n", pattern, has_day, is_last=True)
 
 
-def _complete_records(
-    text: str, shapes: tuple[Shape, ...], has_day: Callable[[int, str], object]
+def _cut_one(
+    text: str, pattern: "re.Pattern[str]", has_day: Callable[[int, str], object], is_last: bool = False
 ) -> Generator[RecordParts, None, str]:
-    """Give the records that are whole within `text` and return what follows them: the begin of the next."""
-    pattern = header_pattern(shapes)
-    many = len(shapes) > 1
-    shape, last, is_day = 0, "", False
-    begin = 0
-    held: tuple[int, str, str, str | None, int, int] = (PRELUDE, "", "", None, 0, 0)
+    """Give the records of one shape that are whole within `text`; return what follows them, the begin of the next.
+
+    A line feed that is no part of the file stands before `text`, and after it when it is the last.
+    """
+    shape, stamp, date, label = PRELUDE, "", "", None
+    begin = head = cut = 1
+    last, is_day = "", False
     for match in pattern.finditer(text):
-        if many:
-            shape = next(number for number in range(len(shapes)) if match[2 * number + 1] is not None)
-            stamp, date, label = match[2 * shape + 1], match[2 * shape + 2], match[2 * len(shapes) + 1]
-        else:
-            stamp, date, label = match.groups()
-        if many or date != last:
-            last, is_day = date, has_day(shape, date) is not None
+        found_stamp, found_date, found_label = match.groups()
+        if found_date != last:
+            last, is_day = found_date, has_day(0, found_date) is not None
         if not is_day:
             continue
         start, end = match.span()
         if start:
-            yield (*held, text[begin:start])
-        head = end if label is None else match.start(match.re.groups)
-        begin, held = start, (shape, stamp, date, label, head - start, end - start)
+            yield shape, stamp, date, label, head - begin, cut - begin, text[begin : start + 1]
+        shape, stamp, date, label, begin, cut = 0, found_stamp, found_date, found_label, start + 1, end
+        head = end if label is None else match.start(3)
+    if is_last:
+        yield shape, stamp, date, label, head - begin, cut - begin, text[begin:-1]
     return text[begin:]
 
 
-def _last_record(text: str, shapes: tuple[Shape, ...], has_day: Callable[[int, str], object]) -> RecordParts:
-    match = header_pattern(shapes).match(text)
-    if match is None:
-        return PRELUDE, "", "", None, 0, 0, text
-    shape = next(number for number in range(len(shapes)) if match[2 * number + 1] is not None)
-    if has_day(shape, match[2 * shape + 2]) is None:
-        return PRELUDE, "", "", None, 0, 0, text
-    label = match[match.re.groups]
-    head = match.end() if label is None else match.start(match.re.groups)
-    return shape, match[2 * shape + 1], match[2 * shape + 2], label, head, match.end(), text
+def _cut_many(
+    text: str, pattern: "re.Pattern[str]", has_day: Callable[[int, str], object], is_last: bool = False
+) -> Generator[RecordParts, None, str]:
+    """Do as `_cut_one` for a file with several shapes."""
+    shape, stamp, date, label = PRELUDE, "", "", None
+    begin = head = cut = 1
+    for match in pattern.finditer(text):
+        *stamps, found_label = match.groups()
+        number = next(place for place in range(0, len(stamps), 2) if stamps[place] is not None)
+        if has_day(number // 2, stamps[number + 1]) is None:
+            continue
+        start, end = match.span()
+        if start:
+            yield shape, stamp, date, label, head - begin, cut - begin, text[begin : start + 1]
+        shape, stamp, date, label, begin, cut = number // 2, *stamps[number : number + 2], found_label, start + 1, end
+        head = end if label is None else match.start(len(stamps) + 1)
+    if is_last:
+        yield shape, stamp, date, label, head - begin, cut - begin, text[begin:-1]
+    return text[begin:]
