@@ -1,6 +1,7 @@
 """Sorting: every event lands in one unit or in the account of what was left out, and a cut can be seen."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -46,7 +47,7 @@ def keep(sorter, order, day, attachments=()):
 
 
 def records(unit):
-    with open(unit.part, "rb") as stream:
+    with Path(unit.part).open("rb") as stream:
         return [decode_event(line) for line in stream]
 
 
