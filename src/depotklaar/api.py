@@ -46,7 +46,7 @@ _ONE_PAGE = Problem(
     text=Text("een HTML-rapport gaat over één pakket", "an HTML report is about one package"),
     hint=Text("Beoordeel de pakketten een voor een, of kies text of json.", "Judge one by one, or take text or json."),
 )
-_OWN_LISTS = ("depotklaar-betrokkenen", "depotklaar-dekkingintijd")
+_OWN_LISTS = ("depotklaar-betrokkenen", "depotklaar-dekkingintijd", "depotklaar-bestandsformaten")
 
 
 def import_sources(
