@@ -1,7 +1,7 @@
 """Selection: which events are kept, and on what ground the others are left out. In doubt an event is kept."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from depotklaar.language import Text
@@ -41,6 +41,20 @@ UNCERTAIN_DIRECT = FindingKind(
         "Name the conversation itself in the exclusion (gesprek = ...) if it must stay out.",
     ),
 )
+WITHOUT_EFFECT = FindingKind(
+    id="SEL-WITHOUT-EFFECT",
+    severity=Severity.WARNING,
+    level=Level.OURS,
+    clause="",
+    text=Text(
+        "deze uitsluiting raakt geen enkel bericht in deze aanlevering",
+        "this exclusion touches no message in this delivery",
+    ),
+    remedy=Text(
+        "Vergelijk de naam of het nummer, het gesprek en de dagen met de bron: wat u bedoelde, kan nu in het pakket zitten.",
+        "Compare name or number, conversation and days with the source: what you meant may be in the package now.",
+    ),
+)
 OUTSIDE_PERIOD = "buiten-periode"
 
 
@@ -58,13 +72,17 @@ class Ground:
 class _Rule:
     """An exclusion as it works out in one conversation; `participants` None means every event."""
 
+    number: int
     ground: Ground
     period: Periode
     participants: frozenset[str] | None
 
 
 class Selector:
-    """Decides for each event of one conversation. Pure: the same event and day always get the same answer."""
+    """Decides for each event of one conversation. Pure: the same event and day always get the same answer.
+
+    `effective` holds the places (from 0) of the exclusions on which some event was left out so far.
+    """
 
     def __init__(self, head: Head, exclusions: Sequence[Uitsluiting], period: Periode, decided_by: str) -> None:
         self._display = head.conversation.display or head.conversation.id
@@ -72,7 +90,8 @@ class Selector:
         self._period_ground = Ground(reason=OUTSIDE_PERIOD, decided_by=decided_by)
         self._uncertain = False
         self._undated = 0
-        rules = (self._rule_for(head, exclusion) for exclusion in exclusions)
+        self.effective: set[int] = set()
+        rules = (self._rule_for(head, number, exclusion) for number, exclusion in enumerate(exclusions))
         self._rules = tuple(rule for rule in rules if rule is not None)
         self._bounded = any(rule.period != Periode() for rule in self._rules) or period != Periode()
 
@@ -86,6 +105,7 @@ class Selector:
             if rule.participants is not None and event.participant not in rule.participants:
                 continue
             if rule.period.contains(day) if day is not None else rule.period == Periode():
+                self.effective.add(rule.number)
                 return rule.ground
         return None
 
@@ -100,7 +120,7 @@ class Selector:
             found.append(Finding(kind=UNCERTAIN_DIRECT, place=place, params={"conversation": self._display}))
         return found
 
-    def _rule_for(self, head: Head, exclusion: Uitsluiting) -> _Rule | None:
+    def _rule_for(self, head: Head, number: int, exclusion: Uitsluiting) -> _Rule | None:
         if exclusion.gesprek is not None and not _is_conversation(head, exclusion.gesprek):
             return None
         participants: frozenset[str] | None = None
@@ -112,6 +132,7 @@ class Selector:
             if participants is not None and not participants:
                 return None
         return _Rule(
+            number=number,
             ground=Ground(
                 reason=exclusion.reden,
                 decided_by=exclusion.besloten_door,
@@ -132,6 +153,13 @@ class Selector:
             return found
         self._uncertain = self._uncertain or head.conversation.type == "unknown"
         return frozenset()
+
+
+def without_effect(count: int, effective: Collection[int]) -> Iterator[Finding]:
+    """A finding for each of `count` exclusions whose place is not in `effective`: very likely a slip of the pen."""
+    for number in range(count):
+        if number not in effective:
+            yield Finding(kind=WITHOUT_EFFECT, place=Place(path=f"[[uitsluiting]] {number + 1}"))
 
 
 def _is_conversation(head: Head, name: str) -> bool:

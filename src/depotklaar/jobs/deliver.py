@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from depotklaar.appraisal.selection import without_effect
 from depotklaar.arrangement.description import Describer
 from depotklaar.arrangement.naming import slug
 from depotklaar.arrangement.outline import NameBook, Outliner, RenditionSpec
@@ -129,14 +130,17 @@ def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy
         copy=copy,
     )
     outline.tally.note(order.findings)
+    effective: set[int] = set()
     for source in gather(gathering, workers, progress):
         outline.tally.note(source.findings)
+        effective |= source.effective
         for conversation in source.conversations:
             known = characterise_prepared(conversation, order.identify)
             outline.tally.add_conversation(known)
             for dossier in outliner.dossiers(known):
                 outline.dossiers.append(dossier)
                 outline.top.add(dossier)
+    outline.tally.note(without_effect(len(order.aanlevering.uitsluitingen), effective))
     if not len(outline.dossiers):
         raise nothing_left(order.aanlevering)
     return outline

@@ -50,10 +50,14 @@ class SourceTask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedSource:
-    """The conversations of one source and what the archivist must know of their selection."""
+    """The conversations of one source and what the archivist must know of their selection.
+
+    `effective` holds the places, in the delivery file, of the exclusions on which something was left out.
+    """
 
     conversations: tuple[PreparedConversation, ...]
     findings: tuple[Finding, ...]
+    effective: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,7 @@ def prepare_source(task: SourceTask) -> PreparedSource:
     """Read one source whole. Raises SourceError with every fault that could be known."""
     task.folder.mkdir(parents=True)
     findings: list[Finding] = []
+    effective: set[int] = set()
     with open_tree(task.path, task.limits) as tree:
         importer = recognise(tree, task.name, task.importers(), task.importer)
         parted: list[_Sorted] = []
@@ -80,9 +85,10 @@ def prepare_source(task: SourceTask) -> PreparedSource:
             selector = Selector(imported.head, task.exclusions, task.period, task.decided_by)
             parted.append(_sort(task, imported, folder, selector))
             findings.extend(selector.findings())
+            effective |= selector.effective
         whole = all(not part.sorter.left_out for part in parted)
         conversations = tuple(_take_in(task, tree, importer.name, part, whole, len(parted) == 1) for part in parted)
-    return PreparedSource(conversations=conversations, findings=tuple(findings))
+    return PreparedSource(conversations=conversations, findings=tuple(findings), effective=frozenset(effective))
 
 
 def _sort(task: SourceTask, imported: ImportedConversation, folder: Path, selector: Selector) -> _Sorted:

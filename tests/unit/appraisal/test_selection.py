@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from depotklaar.appraisal.selection import OUTSIDE_PERIOD, Selector
+from depotklaar.appraisal.selection import OUTSIDE_PERIOD, Selector, without_effect
 from depotklaar.model.delivery import Periode, Uitsluiting
 
 DAY = dt.date(2024, 3, 1)
@@ -82,3 +82,13 @@ def test_the_order_of_exclusions_does_not_change_what_stays_out(selector, messag
     events = [(message(n, p), DAY + dt.timedelta(days=n)) for n, p in enumerate(("p0", "p1", "p2"))]
     one, two = selector("group", *rules), selector("group", *rules[::-1])
     assert [bool(one.decide(*e)) for e in events] == [bool(two.decide(*e)) for e in events] == [True, False, True]
+
+
+def test_an_exclusion_that_touches_no_message_is_told(selector, message):
+    one = selector("direct", exclusion(contact="Ans Baker"), exclusion(contact="Ans Bakker"), people=(ME, SHE))
+    assert one.decide(message(1, "p1"), DAY)
+    assert one.effective == {1}
+    assert [(f.kind.id, f.place.path) for f in without_effect(2, one.effective)] == [
+        ("SEL-WITHOUT-EFFECT", "[[uitsluiting]] 1")
+    ]
+    assert list(without_effect(0, ())) == []
