@@ -15,7 +15,7 @@ WAARDERINGEN = Verwijzing(naam="Begrippenlijst Waarderingen MDTO")
 EVENTS = Verwijzing(naam="Begrippenlijst EventTypeLijst MDTO")
 ALGORITMEN = Verwijzing(naam="Begrippenlijst ChecksumAlgoritme MDTO")
 FORMATEN = Verwijzing(naam="PRONOM-register")
-ZONDER_PRONOM = Verwijzing(naam="Begrippenlijst bestandsformaten zonder PRONOM-registratie (depotklaar)")
+NIET_HERKEND = Verwijzing(naam="Begrippenlijst niet herkende bestandsformaten (depotklaar)")
 DEKKING = Verwijzing(naam="Begrippenlijst soorten dekking in tijd van chatgesprekken (depotklaar)")
 BETROKKENHEID = Verwijzing(naam="Begrippenlijst betrokkenen bij chatgesprekken (depotklaar)")
 
@@ -55,6 +55,6 @@ def informatiecategorie(lijst: Selectielijst, entry: SelectionEntry) -> Begrip:
 def bestandsformaat(found: FormatIdentification | None) -> Begrip:
     """The format by PRONOM's name and version with the PUID as code; by a list of our own when PRONOM has none."""
     if found is None or found.puid == "UNKNOWN":
-        return Begrip(label="Onbekend formaat", begrippenlijst=ZONDER_PRONOM)
+        return Begrip(label="Onbekend formaat", begrippenlijst=NIET_HERKEND)
     label = " ".join(part for part in (found.first.name, found.first.version) if part)
     return Begrip(label=label or found.puid, code=found.puid, begrippenlijst=FORMATEN)
