@@ -87,9 +87,9 @@ class Clock:
     `seconds_last` says of each header shape whether its stamps end in two digits of seconds, which then come apart.
     """
 
-    def __init__(self, calendar: Calendar, zone: str, stated: bool, seconds_last: Sequence[bool] = ()) -> None:
+    def __init__(self, calendar: Calendar, zone: str, stated: bool, seconds_last: Sequence[bool]) -> None:
         self.calendar = calendar
-        self._seconds_last = (*seconds_last, False, False)
+        self._seconds_last = seconds_last
         self.zone = zone
         self._zone = ZoneInfo(zone)
         self._certainty: Certainty = "zone_stated" if stated else "zone_assumed"

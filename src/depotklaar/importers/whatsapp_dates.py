@@ -84,14 +84,15 @@ class DateEvidence:
 
 def read_date(text: str, order: Order) -> dt.date | None:
     """Return the day that a date text stands for in an order, two-digit years as 2000 to 2099; None when none such."""
-    numbers = [int(number) for number in _NUMBERS.findall(text)]
-    if len(numbers) != 3:
+    parts = _NUMBERS.findall(text)
+    if len(parts) != 3:
         return None
-    first, second, third = numbers
+    place = 0 if order == "ymd" else 2
+    first, second, third = (int(part) for part in parts)
     year, month, day = {"dmy": (third, second, first), "mdy": (third, first, second), "ymd": (first, second, third)}[
         order
     ]
-    year += 2000 if year < 100 else 0
+    year += 2000 if len(parts[place]) == 2 else 0
     try:
         return dt.date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
     except ValueError:

@@ -77,7 +77,8 @@ def examine_text(tree: Tree, name: str) -> TextFile:
             try:
                 text = held + decoder.decode(chunk)
             except UnicodeDecodeError as error:
-                fault = (size + _position(error, chunk), feeds + 1)
+                place = _position(error, chunk)
+                fault = (size + place, feeds + 1 + chunk[:place].count(b"\n"))
             else:
                 held = "\r" if text.endswith("\r") else ""
                 body = text[: len(text) - len(held)]
