@@ -51,7 +51,7 @@ WITHOUT_EFFECT = FindingKind(
         "this exclusion touches no message in this delivery",
     ),
     remedy=Text(
-        "Vergelijk de naam of het nummer, het gesprek en de dagen met de bron: wat u bedoelde, kan nu in het pakket zitten.",
+        "Vergelijk naam of nummer, gesprek en dagen met de bron: wat u bedoelde, kan nu in het pakket zitten.",
         "Compare name or number, conversation and days with the source: what you meant may be in the package now.",
     ),
 )

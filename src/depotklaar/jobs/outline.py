@@ -10,6 +10,7 @@ from depotklaar.language import Language, Text
 from depotklaar.model.finding import Finding
 from depotklaar.model.plan import PlannedArchiefstuk, PlannedDossier
 from depotklaar.model.report import Balance
+from depotklaar.reports.interface import SEVERITY
 from depotklaar.reports.json_report import as_balance
 
 _TITLE = Text("Plan voor {id}: {title}", "Plan for {id}: {title}")
@@ -18,9 +19,9 @@ _MESSAGES = Text("berichten en meldingen", "messages and notices")
 _BALANCES = Text("Verantwoording", "Account")
 _BALANCE = Text(
     "{display}: {all} berichten = {kept} in het pakket + {out} weggelaten; {files_in} bijlagen = {files} in het pakket"
-    " + {files_out} weggelaten; {absent} ontbreken in de bron",
+    " + {files_out} weggelaten; niet in de bron: {absent}",
     "{display}: {all} messages = {kept} packaged + {out} left out; {files_in} attachments = {files} packaged"
-    " + {files_out} left out; {absent} absent from the source",
+    " + {files_out} left out; absent from the source: {absent}",
 )
 _FINDINGS = Text("Bevindingen", "Findings")
 _NONE = Text("geen", "none")
@@ -52,7 +53,8 @@ class PlanOutline:
             yield f"  {_balance_text(balance).in_language(language)}"
         yield _FINDINGS.in_language(language)
         for finding in self.findings:
-            yield f"  {finding.severity.value}  {finding.kind.id}  {finding.place}: {finding.sentence(language)}"
+            severity = SEVERITY[finding.severity].in_language(language)
+            yield f"  {severity}  {finding.kind.id}  {finding.place}: {finding.sentence(language)}"
         if not self.findings:
             yield f"  {_NONE.in_language(language)}"
 

@@ -71,8 +71,9 @@ def lines(report: Report, language: Language) -> Iterator[str]:
 def _group(group: Group, language: Language) -> Iterator[str]:
     severity = SEVERITY[group.kind.severity].in_language(language)
     yield f"{group.kind.id} ({severity}, {group.total}x)"
-    yield "    " + _CLAUSE.fill(clause=group.kind.clause).in_language(language)
-    remedy = None
+    if group.kind.clause:
+        yield "    " + _CLAUSE.fill(clause=group.kind.clause).in_language(language)
+    remedy = ""
     for finding in group.findings[:SHOWN]:
         place = " ".join(part for part in (finding.place.path, _at(finding.place.line), finding.place.element) if part)
         yield f"  - {place + ': ' if place else ''}{finding.sentence(language)}"
