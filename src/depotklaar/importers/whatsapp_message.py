@@ -22,6 +22,7 @@ _MAP = re.compile(r"https?://maps\.google\.com/\?q=(-?\d{1,2}(?:\.\d+)?),(-?\d{1
 _FOURSQUARE = re.compile(r"\A\u200e([^\n]+): (https://(?:www\.)?foursquare\.com/\S+)\Z")
 _ANY_ATTACHED = re.compile(r"\u200e<[^\W\d_][^:<>\n]{1,30}: ?([^<>\n]{1,1000}\.\w{1,8})>\Z")
 _OPTION = re.compile(r"\A\u200e?\w+: (.*?)(?: \((\d{1,9}) \w+\))?\Z")
+_LONGEST_TAIL = 1_100
 _FILE_NAME = re.compile(r"[^\n/\\]{1,250}\.\w{2,5}")
 
 
@@ -140,7 +141,8 @@ def _read_title(mention: Mention, before: str, wording: Wording) -> str | None:
 
 def _read_attached(content: Content, text: str, wording: Wording) -> Content | None:
     if text.endswith(">"):
-        match = wording.attached_ios.search(text)
+        tail = max(0, len(text) - _LONGEST_TAIL)
+        match = wording.attached_ios.search(text, tail)
         if match:
             mention = Mention(match[4])
             content.language = wording.language_of(match[3])
@@ -148,7 +150,7 @@ def _read_attached(content: Content, text: str, wording: Wording) -> Content | N
         elif match := wording.attached_old.match(text):
             mention, before = Mention(match[2]), ""
             content.language = wording.language_of(match[4])
-        elif match := _ANY_ATTACHED.search(text):
+        elif match := _ANY_ATTACHED.search(text, tail):
             mention, before = Mention(match[1]), text[: match.start()]
         else:
             return None
