@@ -144,3 +144,18 @@ def test_an_undecidable_date_names_the_option_that_decides_it(depotklaar, tmp_pa
     (tmp_path / "WhatsApp Chat with Anna de Wit.txt").write_text(lines, "utf-8")
     words = ["import", "WhatsApp Chat with Anna de Wit.txt", "-o", "uit", "--datumvolgorde", "dmy"]
     assert depotklaar(*words, "--tijdzone", "Europe/Amsterdam").returncode == 0
+
+
+def test_media_that_lie_apart_go_along(depotklaar, sample, tmp_path):
+    delivery = sample("kernteam-android")
+    export = delivery.parent / "WhatsApp-chat met Kernteam Deltaplan"
+    apart = delivery.parent / "los"
+    apart.mkdir()
+    for photo in export.glob("*.jpg"):
+        photo.rename(apart / photo.name)
+    pad = f'pad = "{export.name}"\n'
+    text = delivery.read_text("utf-8")
+    delivery.write_text(text.replace(pad, f'{pad}media = "los"\n'), "utf-8")
+    done = depotklaar("package", delivery, "-o", "uit", "--quiet")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(list((tmp_path / "uit").rglob("*.jpg"))) == 2

@@ -65,6 +65,7 @@ class Gathering:
             algorithms=self.algorithms,
             limits=self.limits,
             copy=self.copy,
+            media=Path(delivery.folder, bron.media) if bron.media is not None else None,
         )
 
     def _known_as(self, holder: str | None) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from depotklaar.model.plan import PreparedConversation, StagedFile, Unit
 from depotklaar.model.report import Balance
 from depotklaar.standards.conversation.writer import encode_record
 from depotklaar.storage.intake import Digests, take_in_many
+from depotklaar.storage.joined import open_with_media
 from depotklaar.storage.opening import open_tree
 from depotklaar.storage.tree import Limits, Tree
 
@@ -30,7 +31,10 @@ DEFAULT_ZONE = "Europe/Amsterdam"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceTask:
-    """Everything that a worker needs to prepare one source. `copy` is False for a dry run, which only reads."""
+    """Everything that a worker needs to prepare one source. `copy` is False for a dry run, which only reads.
+
+    `media` is the folder of media that do not lie with the source, None when they do.
+    """
 
     path: Path
     name: str
@@ -76,7 +80,7 @@ def prepare_source(task: SourceTask) -> PreparedSource:
     task.folder.mkdir(parents=True)
     findings: list[Finding] = []
     effective: set[int] = set()
-    with open_tree(task.path, task.limits) as tree:
+    with open_with_media(task.path, task.media, task.limits) as tree:
         importer = recognise(tree, task.name, task.importers(), task.importer)
         parted: list[_Sorted] = []
         for number, imported in enumerate(importer.read(tree, task.options), start=1):
