@@ -1,11 +1,15 @@
 """The tables: name -> module, for everything that can be chosen. One line for each; the type checker proves the fit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
+from depotklaar.appraisal import selection
 from depotklaar.importers import whatsapp
 from depotklaar.importers.interface import Importer
 from depotklaar.importers.normalized import NormalizedImporter
+from depotklaar.jobs import characterise, noticed, tally
+from depotklaar.model.finding import FindingKind
+from depotklaar.profiles import checking
 from depotklaar.renditions import conversation_json, reading_html
 from depotklaar.renditions.interface import Rendition
 from depotklaar.reports import html_report, json_report, text_report
@@ -263,3 +267,15 @@ def importers() -> Mapping[str, Importer]:
 def renditions() -> Mapping[str, Rendition]:
     """Every rendition by its name, in the order in which they are made."""
     return {rendition.name: rendition for rendition in RENDITIONS}
+
+
+def kinds_of_packaging() -> Mapping[str, Sequence[FindingKind]]:
+    """What can be found while a package is made, by part of the work; what importers notice comes last."""
+    return {
+        "delivery": checking.KINDS,
+        "selection": selection.KINDS,
+        "formats": characterise.KINDS,
+        "account": tally.KINDS,
+        **{f"importer-{name}": tuple(importer.findings.values()) for name, importer in importers().items()},
+        "importer-others": noticed.KINDS,
+    }

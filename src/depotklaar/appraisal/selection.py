@@ -55,6 +55,7 @@ WITHOUT_EFFECT = FindingKind(
         "Compare name or number, conversation and days with the source: what you meant may be in the package now.",
     ),
 )
+KINDS = (UNDATED, UNCERTAIN_DIRECT, WITHOUT_EFFECT)
 OUTSIDE_PERIOD = "buiten-periode"
 
 

@@ -1,11 +1,12 @@
 """What every importer gives: conversations whose events stream, and the media that belong to them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from depotklaar.model.conversation import Head, SourceFinding
 from depotklaar.model.event import Event, Gap
+from depotklaar.model.finding import FindingKind
 from depotklaar.storage.tree import Tree
 
 
@@ -50,13 +51,34 @@ class ImportedConversation:
 
 
 class Importer(Protocol):
-    """A reader of one kind of export."""
+    """A reader of one kind of export.
+
+    `findings` leads from the code of everything that it can notice to its kind; the kind's sentence bears `{evidence}`
+    where a finding of that code has evidence. `codes` leads from a field of a capture (`losses`,
+    `completeness_reasons`, `captured_at_basis`) or the subject of a decision to the fixed codes that it writes there.
+    """
 
     name: str
     title: str
+    findings: Mapping[str, FindingKind]
+    codes: Mapping[str, Sequence[str]]
 
     def recognises(self, tree: Tree) -> bool:
         """Whether the content (never only the name) of this source is of this importer's kind."""
 
     def read(self, tree: Tree, options: ImportOptions) -> Iterator[ImportedConversation]:
         """Give the source's conversations one by one. SourceError names every fault that can be known at once."""
+
+
+def noticed(
+    kinds: Mapping[str, FindingKind], code: str, event: str | None = None, evidence: str | None = None
+) -> SourceFinding:
+    """Make the finding of a code, with its kind's sentence in Dutch; `evidence` is short and quotes no message."""
+    kind = kinds[code]
+    return SourceFinding(
+        code=code,
+        severity=kind.severity.value,
+        event=event,
+        message=kind.text.fill(evidence=evidence).nl,
+        evidence=evidence,
+    )

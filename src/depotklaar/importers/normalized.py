@@ -1,18 +1,20 @@
 """Importer `normalized`: conversations that are in the normalized conversation 1.0 already, with their media."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from depotklaar.errors import Problem, SourceError
 from depotklaar.importers.interface import EventLine, ImportedConversation, ImportOptions
 from depotklaar.importers.normalized_source.additions import (
+    STATED,
     missing_checksums,
     outside_findings,
     statement_findings,
     unnamed_attachments,
     with_statements,
 )
+from depotklaar.importers.normalized_source.notices import NOTICES
 from depotklaar.importers.normalized_source.shelf import NAMES, Place, Shelf, find_conversations, survey
 from depotklaar.language import Text
 from depotklaar.model.conversation import Head, SourceFinding
@@ -58,6 +60,8 @@ class NormalizedImporter:
 
     name = "normalized"
     title = "Normalized conversation 1.0"
+    findings = NOTICES
+    codes: Mapping[str, Sequence[str]] = {"captured_at_basis": (STATED,)}
 
     def __init__(self, schema: bytes) -> None:
         self._schema = schema

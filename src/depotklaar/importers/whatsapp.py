@@ -8,9 +8,10 @@ from depotklaar.importers.whatsapp_clock import ASSUMED_ZONE, Calendar, Clock, z
 from depotklaar.importers.whatsapp_dates import Judgement
 from depotklaar.importers.whatsapp_events import read_events
 from depotklaar.importers.whatsapp_findings import FindingList
-from depotklaar.importers.whatsapp_head import Read, build_head
+from depotklaar.importers.whatsapp_head import CODES, Read, build_head
 from depotklaar.importers.whatsapp_media import match_media
 from depotklaar.importers.whatsapp_notes import note_source
+from depotklaar.importers.whatsapp_notices.table import NOTICES
 from depotklaar.importers.whatsapp_orders import decide_orders
 from depotklaar.importers.whatsapp_probe import Probe, probe
 from depotklaar.importers.whatsapp_source import files_of, find_chat, has_chat, no_message, title_from_names
@@ -21,6 +22,8 @@ from depotklaar.storage.tree import Tree
 
 name = "whatsapp"
 title = "WhatsApp"
+findings = NOTICES
+codes = CODES
 
 
 def recognises(tree: Tree) -> bool:
@@ -53,14 +56,14 @@ def read(tree: Tree, options: ImportOptions) -> Iterator[ImportedConversation]:
         matched=matched,
         title=title_from_names(tree, chat),
     )
-    findings = FindingList()
+    noticed = FindingList()
     head = build_head(known)
-    note_source(known, findings)
+    note_source(known, noticed)
     yield ImportedConversation(
         head=head,
-        events=read_events(found, survey, wording(), clock, findings),
+        events=read_events(found, survey, wording(), clock, noticed),
         media=matched.media,
-        findings=findings.found,
+        findings=noticed.found,
         originals=(chat,),
     )
 

@@ -12,6 +12,8 @@ from depotklaar.language import Text
 Order = Literal["dmy", "mdy", "ymd"]
 Judgement = tuple[Order, str, Literal["source", "user"]]
 
+BY_STATEMENT = "bij het inlezen"
+
 _NUMBERS = re.compile(r"\d+")
 _DOTTED = re.compile(r"[AaPp]\.")
 _PAIR: tuple[Order, Order] = ("dmy", "mdy")
@@ -102,20 +104,20 @@ def read_date(text: str, order: Order) -> dt.date | None:
 def judge_by_numbers(evidence: DateEvidence) -> Judgement | None:
     """Decide by what the dates themselves prove: a year in front, a field above 12, or dates that never run back."""
     if evidence.shape.year == "first4":
-        return "ymd", "the year of four digits stands first", "source"
+        return "ymd", "het jaar staat voorop, in vier cijfers", "source"
     few, many = sorted((evidence.only_dmy, evidence.only_mdy))
     if many and few <= many * _MOST_STRAY:
         order: Order = "dmy" if evidence.only_dmy > evidence.only_mdy else "mdy"
-        return order, f"a field above 12 in {many} dates, e.g. {evidence.example_of[order]}", "source"
+        return order, f"datums met een getal boven 12: {many}, zoals {evidence.example_of[order]}", "source"
     if many:
         return None
     if evidence.total and evidence.equal == evidence.total:
-        return "dmy", "day and month are equal in every date, so the order makes no difference", "source"
+        return "dmy", "dag en maand zijn in elke datum gelijk; de volgorde maakt geen verschil", "source"
     back = evidence.steps_back
     better, worse = _PAIR if back["dmy"] <= back["mdy"] else _PAIR[::-1]
     if back[worse] <= back[better] * _CLEAR_RATIO:
         return None
-    text = f"read as {better} time runs back by more than a day {back[better]} times, as {worse} {back[worse]} times"
+    text = f"zo gelezen loopt de tijd {back[better]} keer terug, andersom gelezen {back[worse]} keer"
     return better, text, "source"
 
 
@@ -132,20 +134,36 @@ def judge_by_language(
     shape, language = evidence.shape, _leading(languages)
     dutch_shape = shape.separator == "-" and shape.meridiem == "none"
     if language == "nl" and (dutch_shape or (evidence.padded and shape.separator == "/" and shape.year == "last4")):
-        return "dmy", f"Dutch app text ({languages['nl']} lines) and the date shape of Dutch phones", "source"
+        return (
+            "dmy",
+            f"Nederlandse meldingen van de app ({languages['nl']}) en de datumvorm van Nederlandse toestellen",
+            "source",
+        )
     if language is None and dutch_shape and shape.year == "last4" and languages.get("nl"):
         return (
             "dmy",
-            f"Dutch app text ({languages['nl']} lines, mixed with other) and the shape of Dutch phones",
+            f"deels Nederlandse meldingen van de app ({languages['nl']}) en de datumvorm van Nederlandse toestellen",
             "source",
         )
     if language is None and dutch_shape and shape.year == "last4" and _leading(words) == "nl" and words["nl"] > 2:
-        return "dmy", f"the date shape of Dutch phones and Dutch messages ({words['nl']} function words)", "source"
+        return (
+            "dmy",
+            f"de datumvorm van Nederlandse toestellen en Nederlandse berichten (functiewoorden: {words['nl']})",
+            "source",
+        )
     if language == "en" and shape.separator == "/":
         if not evidence.padded and shape.year == "last2" and not _has_dotted_meridiem(evidence):
-            return "mdy", f"English app text ({languages['en']} lines) and the US date shape M/D/YY", "source"
+            return (
+                "mdy",
+                f"Engelse meldingen van de app ({languages['en']}) en de Amerikaanse datumvorm M/D/JJ",
+                "source",
+            )
         if evidence.padded and shape.year == "last4" and shape.meridiem == "none":
-            return "dmy", f"English app text ({languages['en']} lines) and the UK date shape DD/MM/YYYY", "source"
+            return (
+                "dmy",
+                f"Engelse meldingen van de app ({languages['en']}) en de Britse datumvorm DD/MM/JJJJ",
+                "source",
+            )
     return None
 
 
@@ -160,8 +178,7 @@ def judge_by_capture(evidence: DateEvidence, captured_at: str | None) -> Judgeme
     fits = [order for order in _PAIR if order in evidence.latest and evidence.latest[order] <= limit]
     if len(fits) != 1:
         return None
-    other = "mdy" if fits[0] == "dmy" else "dmy"
-    return fits[0], f"read as {other} there would be messages after the export of {captured_at[:10]}", "source"
+    return fits[0], f"andersom gelezen zijn er berichten van na de export op {captured_at[:10]}", "source"
 
 
 def judge_by_statement(evidence: DateEvidence, stated: Order) -> Judgement | Text:
@@ -175,7 +192,7 @@ def judge_by_statement(evidence: DateEvidence, stated: Order) -> Judgement | Tex
     if wrong > max(evidence.total * _MOST_STRAY, 0):
         example = evidence.example_of.get("mdy" if stated == "dmy" else "dmy", evidence.examples[0])
         return _CONTRADICTED.fill(order=stated, count=wrong, total=evidence.total, example=example)
-    return stated, "stated by the archivist", "user"
+    return stated, BY_STATEMENT, "user"
 
 
 def undecided(evidence: DateEvidence, languages: Mapping[str, int], captured_at: str | None) -> tuple[Text, Text]:

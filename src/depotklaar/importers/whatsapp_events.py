@@ -110,7 +110,7 @@ class _Reader:
         return EventLine(cast(Event, record_of(form)), encode_form(form))
 
     def _unparsed(self, event: str, raw: str) -> EventLine:
-        self._findings.add("text-before-first-message", event, f"lines 1 to {raw.count(chr(10)) or 1}")
+        self._findings.add("text-before-first-message", event, f"1-{raw.count(chr(10)) or 1}")
         place = self._place(raw, None, "unknown")
         return _with_line(Event(id=event, type="unparsed", order=self._order, body=raw, occurrences=(place,)))
 
@@ -174,7 +174,7 @@ class _Reader:
         if raw.find("\n", cut, -1) >= 0:
             count = sum(1 for _ in guests_in(raw, cut, self._found.shapes))
             if count:
-                self._findings.add("header-of-other-shape", event, f"{count} lines")
+                self._findings.add("header-of-other-shape", event, str(count))
         if raw.find("] ", head) >= 0 and has_pasted_line(raw[cut:]):
             self._findings.add("pasted-lines", event)
 

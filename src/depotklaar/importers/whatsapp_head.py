@@ -1,11 +1,12 @@
 """What describes a chat: conversation, capture, the decisions that were taken, and what an export cannot hold."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from depotklaar.importers.identity import conversation_identity
 from depotklaar.importers.interface import ImportOptions
 from depotklaar.importers.whatsapp_clock import ASSUMED_ZONE
-from depotklaar.importers.whatsapp_dates import Judgement
+from depotklaar.importers.whatsapp_dates import BY_STATEMENT, Judgement
 from depotklaar.importers.whatsapp_events import CAPTURE, CHAT_FILE
 from depotklaar.importers.whatsapp_media import Matched
 from depotklaar.importers.whatsapp_people import is_title
@@ -18,7 +19,7 @@ from depotklaar.storage.tree import Tree
 READER = "depotklaar.importers.whatsapp"
 READER_VERSION = "1.0"
 
-_LOSSES = (
+_EVERY_LOSS = (
     "no_timezone",
     "no_message_ids",
     "no_reply_links",
@@ -30,8 +31,20 @@ _LOSSES = (
     "view_once_media_omitted",
     "deleted_for_me_untraceable",
 )
+_IOS_LOSS, _ANDROID_LOSS = "captions_lost_ios", "no_seconds"
 _CAPS = ((40_000, False), (10_000, True))
 _NEAR = 40
+_NEAR_CAP = {cap: f"message_count_near_cap_{cap}" for cap, _ in _CAPS}
+_START_NOT_SEEN, _MEDIA_MISSING = "start_not_seen", "media_missing"
+_STATED = "stated"
+_ZONE_ASSUMED = "de bron noemt geen tijdzone"
+
+CODES: Mapping[str, Sequence[str]] = {
+    "losses": (*_EVERY_LOSS, _IOS_LOSS, _ANDROID_LOSS),
+    "completeness_reasons": (*_NEAR_CAP.values(), _START_NOT_SEEN, _MEDIA_MISSING),
+    "captured_at_basis": (_STATED,),
+    "date_order": ("dmy", "mdy", "ymd"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +159,7 @@ def _capture(read: Read) -> Capture:
         language=read.language,
         method="app_export",
         captured_at=read.options.captured_at,
-        captured_at_basis="stated" if read.options.captured_at else None,
+        captured_at_basis=_STATED if read.options.captured_at else None,
         source_files=_source_files(read),
         with_media=read.with_media,
         completeness="truncated_suspected" if read.near_cap else "unknown",
@@ -154,7 +167,7 @@ def _capture(read: Read) -> Capture:
         reader_name=READER,
         reader_version=READER_VERSION,
         decisions=_decisions(read),
-        losses=(*_LOSSES, "captions_lost_ios" if ios else "no_seconds"),
+        losses=(*_EVERY_LOSS, _IOS_LOSS if ios else _ANDROID_LOSS),
     )
 
 
@@ -178,27 +191,32 @@ def _source_files(read: Read) -> tuple[SourceFile, ...]:
 def _reasons(read: Read) -> tuple[str, ...]:
     reasons = []
     if read.near_cap:
-        reasons.append(f"message_count_near_cap_{read.near_cap}")
+        reasons.append(_NEAR_CAP[read.near_cap])
     if not read.survey.starts_with_notice:
-        reasons.append("start_not_seen")
+        reasons.append(_START_NOT_SEEN)
     if read.matched.missing:
-        reasons.append("media_missing")
+        reasons.append(_MEDIA_MISSING)
     return tuple(reasons)
 
 
 def _decisions(read: Read) -> tuple[Decision, ...]:
     decisions = []
     for number, ((order, evidence, by), shape) in enumerate(zip(read.judged, read.found.shapes, strict=True)):
-        records = read.found.counts[number]
         decisions.append(
-            Decision(subject="header_shape", value=shape.name, evidence=f"{records} records", decided_by="source")
+            Decision(
+                subject="header_shape",
+                value=shape.name,
+                evidence=f"aantal: {read.found.counts[number]}",
+                decided_by="source",
+            )
         )
         decisions.append(Decision(subject="date_order", value=order, evidence=evidence, decided_by=by))
-    zone_by, zone_text = ("user", "stated by the archivist") if read.options.zone else ("assumption", "none is given")
+    zone_by, zone_text = ("user", BY_STATEMENT) if read.options.zone else ("assumption", _ZONE_ASSUMED)
     decisions.append(
         Decision(subject="time_zone", value=read.zone, evidence=zone_text, decided_by=zone_by)  # type: ignore[arg-type]
     )
     if read.language:
-        counts = ", ".join(f"{name} {count} lines" for name, count in sorted(read.survey.languages.items()))
-        decisions.append(Decision(subject="language", value=read.language, evidence=counts, decided_by="source"))
+        counts = ", ".join(f"{name} {count}" for name, count in sorted(read.survey.languages.items()))
+        evidence = f"meldingen van de app: {counts}"
+        decisions.append(Decision(subject="language", value=read.language, evidence=evidence, decided_by="source"))
     return tuple(decisions)

@@ -46,6 +46,7 @@ UNKNOWN = FindingKind(
         "Ask the receiver whether it will do; the file goes along unchanged.",
     ),
 )
+KINDS = (DISAGREE, ODD, UNKNOWN)
 
 
 def characterise_prepared(prepared: PreparedConversation, identify: Identify) -> PreparedConversation:

@@ -14,6 +14,7 @@ from depotklaar.jobs.characterise import Identify, characterise_placed, characte
 from depotklaar.jobs.describing import DescribeTask, describe_aggregation, describe_dossier
 from depotklaar.jobs.filelist import FileList
 from depotklaar.jobs.gathering import Gathering, gather, nothing_left
+from depotklaar.jobs.noticed import kinds_by_code
 from depotklaar.jobs.placing import PlaceTask, place_dossier
 from depotklaar.jobs.tally import Tally
 from depotklaar.jobs.workers import Workers
@@ -130,13 +131,14 @@ def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy
         copy=copy,
     )
     outline.tally.note(order.findings)
+    kinds = kinds_by_code(order.importers())
     effective: set[int] = set()
     for source in gather(gathering, workers, progress):
         outline.tally.note(source.findings)
         effective |= source.effective
         for conversation in source.conversations:
             known = characterise_prepared(conversation, order.identify)
-            outline.tally.add_conversation(known)
+            outline.tally.add_conversation(known, kinds)
             for dossier in outliner.dossiers(known):
                 outline.dossiers.append(dossier)
                 outline.top.add(dossier)

@@ -1,10 +1,10 @@
 """The running account of a package that is being built: counts, findings, balances, what was left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from depotklaar.jobs.noticed import as_finding
 from depotklaar.language import Text
-from depotklaar.model.conversation import SourceFinding
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
 from depotklaar.model.placed import PlacedDossier, PlacedFile, Written
 from depotklaar.model.plan import PreparedConversation
@@ -40,7 +40,7 @@ LINES = FindingKind(
     ),
     remedy=BALANCE.remedy,
 )
-_SEVERITIES = {"error": Severity.WARNING, "warning": Severity.WARNING, "info": Severity.INFO}
+KINDS = (BALANCE, LINES)
 
 
 @dataclass(slots=True)
@@ -60,13 +60,16 @@ class Tally:
     lines_planned: int = 0
     lines_rendered: int = 0
 
-    def add_conversation(self, prepared: PreparedConversation) -> None:
-        """Take in the account of one conversation; a sum that does not close is an error."""
+    def add_conversation(self, prepared: PreparedConversation, kinds: Mapping[str, FindingKind]) -> None:
+        """Take in the account of one conversation; a sum that does not close is an error.
+
+        `kinds` leads from the codes of what importers notice to their kinds.
+        """
         self.balances.append(prepared.balance)
         self.left_out.extend(prepared.left_out)
         self.messages += prepared.balance.messages_packaged
         self.lines_planned += sum(unit.events + unit.gaps for unit in prepared.units)
-        self.note(_as_finding(prepared.source, finding) for finding in prepared.findings)
+        self.note(as_finding(prepared.source, finding, kinds) for finding in prepared.findings)
         if not prepared.balance.closes:
             self.note([_unbalanced(prepared.balance)])
 
@@ -138,17 +141,3 @@ def _unbalanced(balance: Balance) -> Finding:
         "files_left_out": sum(balance.attachments_left_out.values()),
     }
     return Finding(kind=BALANCE, place=Place(path=balance.display), params=params)
-
-
-def _as_finding(source: str, found: SourceFinding) -> Finding:
-    """What a reader noticed, as a finding of the report; its code is the rule."""
-    kind = FindingKind(
-        id=found.code,
-        severity=_SEVERITIES[found.severity],
-        level=Level.OURS,
-        clause="",
-        text=Text("{message}", "{message}"),
-        remedy=Text("", ""),
-    )
-    message = " ".join(part for part in (found.message, found.evidence) if part) or found.code
-    return Finding(kind=kind, place=Place(path=source, element=found.event), params={"message": message})

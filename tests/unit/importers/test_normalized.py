@@ -139,14 +139,14 @@ def test_files_that_no_attachment_names_go_along(tmp_path):
         ("unnamed-2", "present", "media/los.pdf", "los.pdf"),
     ]
     assert given.media["unnamed-2"] == "media/los.pdf"
-    assert [finding.code for finding in given.findings] == ["file_without_attachment"] * 2 + ["odd"]
+    assert [finding.code for finding in given.findings] == ["normalized.file-without-attachment"] * 2 + ["odd"]
 
 
 def test_files_outside_every_conversation_are_told(tmp_path):
     given = take(fill(tmp_path, {**TWO, "los.pdf": b"pdf"}))
     codes = [[(f.code, f.evidence) for f in one.findings] for one, _ in given]
-    assert codes[0][0] == ("file_outside_conversation", "los.pdf")
-    assert all(code != "file_outside_conversation" for code, _ in codes[1])
+    assert codes[0][0] == ("normalized.file-outside-conversation", "los.pdf")
+    assert all(code != "normalized.file-outside-conversation" for code, _ in codes[1])
 
 
 def test_faults_of_all_conversations_are_told_at_once(tmp_path):
@@ -197,10 +197,10 @@ def test_the_custodian_of_the_file_is_followed(tmp_path):
     files = {**ONE, "conversation.jsonl": encoded(head(custodian="p1"))}
     ((given, _),) = take(fill(tmp_path, files), ImportOptions(source_name="bron", custodian="Bram Zee"))
     assert given.head.conversation.custodian == "p1"
-    assert [finding.code for finding in given.findings] == ["custodian_differs_from_statement", "odd"]
+    assert [finding.code for finding in given.findings] == ["normalized.custodian-other", "odd"]
 
 
 def test_attachments_without_a_checksum_are_counted(tmp_path):
     bare = replace(head(), attachments=(Attachment(id="a1", presence="present", path="media/k.jpg"),))
     ((given, _),) = take(fill(tmp_path, {**ONE, "conversation.jsonl": encoded(bare)}))
-    assert (given.findings[0].code, given.findings[0].evidence) == ("attachment_without_checksum", "1 attachments")
+    assert (given.findings[0].code, given.findings[0].evidence) == ("normalized.attachment-without-checksum", "1")

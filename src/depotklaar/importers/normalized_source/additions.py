@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from depotklaar.importers.interface import ImportOptions
+from depotklaar.importers.interface import ImportOptions, noticed
+from depotklaar.importers.normalized_source.notices import (
+    NO_CHECKSUM,
+    NOTICES,
+    OTHER_CUSTODIAN,
+    OUTSIDE_FILE,
+    UNNAMED_FILE,
+)
 from depotklaar.model.conversation import Attachment, Head, Participant, SourceFinding
 
-UNNAMED_FILE = "file_without_attachment"
-OUTSIDE_FILE = "file_outside_conversation"
-OTHER_CUSTODIAN = "custodian_differs_from_statement"
-NO_CHECKSUM = "attachment_without_checksum"
+STATED = "stated"
 
 
 def with_statements(head: Head, options: ImportOptions) -> Head:
@@ -23,7 +27,7 @@ def with_statements(head: Head, options: ImportOptions) -> Head:
             custodian=capture.custodian or custodian,
             captured_at=capture.captured_at or options.captured_at,
             captured_at_basis=capture.captured_at_basis
-            or ("stated" if options.captured_at and not capture.captured_at else None),
+            or (STATED if options.captured_at and not capture.captured_at else None),
         )
         for capture in head.captures
     )
@@ -38,14 +42,7 @@ def statement_findings(head: Head, options: ImportOptions) -> list[SourceFinding
     marks = {m.casefold() for p in head.participants if p.id == custodian for m in p.marks()}
     if marks & {mark.casefold() for mark in (options.custodian, *options.known_as)}:
         return []
-    return [
-        SourceFinding(
-            code=OTHER_CUSTODIAN,
-            severity="warning",
-            message="The custodian in the file bears none of the names that the delivery states; the file is followed.",
-            evidence=f"participant {custodian}",
-        )
-    ]
+    return [noticed(NOTICES, OTHER_CUSTODIAN, evidence=custodian)]
 
 
 def unnamed_attachments(head: Head, paths: Iterable[str]) -> tuple[list[Attachment], list[SourceFinding]]:
@@ -57,14 +54,7 @@ def unnamed_attachments(head: Head, paths: Iterable[str]) -> tuple[list[Attachme
     for path in paths:
         number, mark = _free(taken, "unnamed", number)
         attachments.append(Attachment(id=mark, presence="present", name_on_disk=path.rsplit("/", 1)[-1], path=path))
-        findings.append(
-            SourceFinding(
-                code=UNNAMED_FILE,
-                severity="warning",
-                message="A file lies beside the conversation and no attachment names it; it goes along.",
-                evidence=f"attachment {mark}: {path}",
-            )
-        )
+        findings.append(noticed(NOTICES, UNNAMED_FILE, evidence=path))
     return attachments, findings
 
 
@@ -73,14 +63,12 @@ def missing_checksums(head: Head) -> list[SourceFinding]:
     bare = sum(a.presence == "present" and a.sha256 is None for a in head.attachments)
     if not bare:
         return []
-    message = "Attachments are present without a checksum; whether they were changed on the way cannot be told."
-    return [SourceFinding(code=NO_CHECKSUM, severity="info", message=message, evidence=f"{bare} attachments")]
+    return [noticed(NOTICES, NO_CHECKSUM, evidence=str(bare))]
 
 
 def outside_findings(names: Iterable[str]) -> list[SourceFinding]:
     """Say which files lie in the folder of no conversation, and so do not go along."""
-    message = "A file lies outside the folder of any conversation; it does not go along."
-    return [SourceFinding(code=OUTSIDE_FILE, severity="warning", message=message, evidence=name) for name in names]
+    return [noticed(NOTICES, OUTSIDE_FILE, evidence=name) for name in names]
 
 
 def _marked_custodian(head: Head) -> str | None:

@@ -192,7 +192,9 @@ def test_pasted_lines_are_told_and_not_cut(read_chat):
 
 def test_findings_quote_no_text_and_stay_few(read_chat):
     outcome = read_chat("13-03-2024 09:00 - geheim zinnetje\n" * 500)
-    assert outcome.codes.count("whatsapp.system-line-unknown") == 101
+    assert outcome.codes.count("whatsapp.system-line-unknown") == 100
+    last = outcome.conversation.findings[-1]
+    assert (last.code, last.evidence) == ("whatsapp.more-than-listed", "WA-SYSTEM-LINE-UNKNOWN 500")
     told = " ".join(f"{part.message} {part.evidence}" for part in outcome.conversation.findings)
     assert "geheim" not in told
 
