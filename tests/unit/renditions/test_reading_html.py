@@ -116,10 +116,10 @@ def test_first_page_and_last(render):
         "telefoonnummer: +31600000001",
         "naam van de groep, geen persoon",
         "gedeeltelijk: begint midden in het gesprek",
-        "geen tijdzone; eigen_code",
+        "Staat nooit in dit soort bronnen de tijdzone; eigen_code",
         "Europe/Amsterdam (opgegeven door de archivaris; levering)",
         "De bron blijft het JSON-bestand dat ernaast ligt",
-        "waarschuwing media_missing 1 bestand ontbreekt",
+        "waarschuwing 1 bestand ontbreekt",
         "Weggelaten berichten en meldingen 12",
         "Bijlagen die ontbreken 1",
     ):

@@ -1,5 +1,6 @@
 """Moments for a reader: the clock time, its zone and how sure it is; and days, spans and numbers in words."""
 
+import re
 from datetime import date
 
 from depotklaar.model.event import Time
@@ -7,6 +8,8 @@ from depotklaar.renditions.reading.text import flat, show
 from depotklaar.renditions.reading.words import Wording
 
 Quality = tuple[str | None, str, str, str]
+
+_CLOCK = re.compile(r"T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 
 class Moments:
@@ -24,9 +27,16 @@ class Moments:
         return f"{self._words.weekday(then.weekday())} {title}" if then else title
 
     def date_title(self, day: str) -> str:
-        """`2 mei 2022` for `2022-05-02`; anything else, such as a full moment, as it is."""
-        then = _date(day)
-        return f"{then.day} {self._words.month(then.month)} {then.year}" if then else show(day)
+        """`2 mei 2022` for `2022-05-02`, `2 mei 2022 14:08:00 UTC` for a full moment; anything else as it is."""
+        then = _date(day[:10])
+        clock = _CLOCK.fullmatch(day, 10)
+        if then is None or (len(day) > 10 and clock is None):
+            return show(day)
+        title = f"{then.day} {self._words.month(then.month)} {then.year}"
+        if clock is None:
+            return title
+        zone = "UTC" if clock[2] == "Z" else clock[2] or ""
+        return f"{title} {clock[1]} {zone}".rstrip()
 
     def period_title(self, first: str | None, last: str | None) -> str:
         """`vanaf 2 mei 2022 t/m 3 mei 2022`; a side that is None is left out."""

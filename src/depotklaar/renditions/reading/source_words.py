@@ -90,15 +90,59 @@ SOURCE_CODES: Mapping[str, Mapping[str, Text]] = {
         "user": Text("opgegeven door de archivaris", "stated by the archivist"),
         "assumption": Text("aanname", "assumption"),
     },
-    "loss": {
-        "no_timezone": Text("geen tijdzone", "no time zone"),
-        "no_message_ids": Text("geen kenmerken van berichten", "no message identifiers"),
-        "no_reply_links": Text("niet welk bericht wordt beantwoord", "not which message is answered"),
-        "captions_lost_ios": Text("geen bijschriften (iOS)", "no captions (iOS)"),
-        "disappearing_omitted": Text("geen verdwijnende berichten", "no disappearing messages"),
-        "view_once_media_omitted": Text("geen eenmalig te bekijken media", "no view-once media"),
-        "reactions_unavailable": Text("geen reacties", "no reactions"),
-        "edit_history_unavailable": Text("geen eerdere versies van berichten", "no earlier versions of messages"),
+    "captured_at_basis": {
+        "stated": Text("opgegeven bij het inlezen", "stated when it was read"),
+        "device": Text("klok van het toestel", "clock of the device"),
+        "zip_time": Text("tijdstip in het ZIP-bestand", "time in the ZIP file"),
+        "file_time": Text("tijdstip van het bestand", "time of the file"),
+    },
+    "completeness_reasons": {
+        "message_count_near_cap_40000": Text(
+            "het aantal berichten ligt dicht bij 40.000, het maximum van een export zonder media",
+            "the number of messages is near 40,000, the most of an export without media",
+        ),
+        "message_count_near_cap_10000": Text(
+            "het aantal berichten ligt dicht bij 10.000, het maximum van een export met media",
+            "the number of messages is near 10,000, the most of an export with media",
+        ),
+        "start_not_seen": Text(
+            "de melding waarmee een gesprek begint, staat er niet in",
+            "the notice with which a conversation begins is not in it",
+        ),
+        "media_missing": Text(
+            "berichten noemen bestanden die er niet bij zitten", "messages name files that are not there"
+        ),
+        "disappearing_timer_was_on": Text("verdwijnende berichten stonden aan", "disappearing messages were on"),
+    },
+    "date_order": {
+        "dmy": Text("dag-maand-jaar", "day-month-year"),
+        "mdy": Text("maand-dag-jaar", "month-day-year"),
+        "ymd": Text("jaar-maand-dag", "year-month-day"),
+    },
+    "language": {
+        "nl": Text("Nederlands", "Dutch"),
+        "en": Text("Engels", "English"),
+    },
+    "time_zone": {},
+    "header_shape": {},
+    "clock": {},
+    "losses": {
+        "no_timezone": Text("de tijdzone", "the time zone"),
+        "no_seconds": Text("de seconden van de tijd", "the seconds of the time"),
+        "no_message_ids": Text("kenmerken van berichten", "message identifiers"),
+        "no_reply_links": Text("op welk bericht iemand antwoordt", "which message is answered"),
+        "no_group_roster": Text("de ledenlijst van de groep", "the list of members of the group"),
+        "captions_lost_ios": Text("bijschriften bij media (iOS)", "captions of media (iOS)"),
+        "disappearing_omitted": Text("verdwenen berichten", "disappeared messages"),
+        "view_once_media_omitted": Text("eenmalig te bekijken media", "view-once media"),
+        "reactions_unavailable": Text("reacties", "reactions"),
+        "edit_history_unavailable": Text("eerdere versies van berichten", "earlier versions of messages"),
+        "forwarded_unavailable": Text("of een bericht is doorgestuurd", "whether a message was forwarded"),
+        "receipts_unavailable": Text("wie een bericht ontving of las", "who received or read a message"),
+        "deleted_for_me_untraceable": Text(
+            "berichten die de houder alleen voor zichzelf verwijderde",
+            "messages that the holder deleted only for themselves",
+        ),
     },
     "severity": {
         "error": Text("fout", "error"),

@@ -109,3 +109,19 @@ def test_only_the_latest_messages_are_remembered():
     near = events.item(Event(id="g", type="message", order=2201, body="x", parent="e2101"), "", "")
     assert "kenmerk" in far
     assert 'href="#m-e2101"' in near
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("2022-05-02", "2 mei 2022"),
+        ("2022-05-02T14:08:00Z", "2 mei 2022 14:08:00 UTC"),
+        ("2022-05-02T14:08+02:00", "2 mei 2022 14:08 +02:00"),
+        ("2022-05-02T14:08", "2 mei 2022 14:08"),
+        ("2022-05-02T14", "2022-05-02T14"),
+        ("in mei", "in mei"),
+        ("2022-13-02T14:08", "2022-13-02T14:08"),
+    ],
+)
+def test_a_moment_outside_the_days_is_told_in_words(given, told):
+    assert Moments(Wording("nl")).date_title(given) == told
