@@ -6,6 +6,9 @@ from pathlib import Path
 
 from depotklaar import __version__
 from depotklaar.errors import SourceError
+from depotklaar.jobs.desk import Case, Desks, ToHash, ToJudge
+from depotklaar.jobs.sweeping import seldom_swept
+from depotklaar.jobs.workers import Workers
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding
 from depotklaar.model.profile import Profile
@@ -24,19 +27,16 @@ from depotklaar.rules.interface import (
     PackageFacts,
     PakbonFacts,
     RuleTable,
-    StageName,
 )
 from depotklaar.rules.layout import arrange
 from depotklaar.rules.pakbon_facts import container_digests, read_note
-from depotklaar.rules.reading import Inside, find_root, package_name
-from depotklaar.rules.sidecar import read_sidecar, summary
-from depotklaar.standards.mdto.schema import MdtoSchema
-from depotklaar.standards.xml import SIDECAR_LIMIT
+from depotklaar.rules.reading import find_root, is_gzipped, package_name
 from depotklaar.storage.opening import open_tree
 from depotklaar.storage.tree import Limits, Tree
 
-_OF_OBJECTS: tuple[StageName, ...] = ("schema", "content")
-_NEEDS_METADATA: tuple[StageName, ...] = ("schema", "content", "hierarchy")
+_NEEDS_METADATA = ("schema", "content", "hierarchy")
+_MANY_SIDECARS = 500
+_MANY_BYTES = 1 << 28
 _READING_METADATA = Text("Metagegevens controleren", "Checking metadata")
 _READING_CONTENT = Text("Checksums berekenen", "Computing checksums")
 
@@ -46,11 +46,12 @@ class _Work:
     """What one examination works with; `note` is the pakbon, None when none was given."""
 
     path: Path
+    limits: Limits
     context: Context
-    schemas: Mapping[str, MdtoSchema]
+    schemas: Mapping[str, bytes]
     rules: RuleTable
     note: PakbonFacts | None
-    jobs: int
+    workers: Workers
     progress: Progress
     collector: Collector
 
@@ -64,36 +65,39 @@ def examine(
     pakbon: Path | None,
     now: str,
     jobs: int = 1,
+    workers: Workers | None = None,
     progress: Progress = Progress(),  # noqa: B008
     limits: Limits = Limits(),  # noqa: B008
 ) -> Report:
     """Judge a package in a folder, zip or tar against the norm and a receiver's profile.
 
     `schemas` leads from MDTO version to the bytes of its XSD; every sidecar must satisfy all of them. `pakbon` is the
-    note beside the package, None when there is none. `now` is an ISO 8601 moment, `jobs` the number of threads that
-    compute checksums. Each byte is read once (a container's own hash, when a pakbon gives one, reads it once more).
-    SourceError when there is nothing at `package`, or the pakbon given cannot be opened; every other fault is a
-    finding.
+    note beside the package, None when there is none. `now` is an ISO 8601 moment, `jobs` the number of processes that
+    judge a large package; `workers` are those of the caller, None to start them here. Each byte is read once (a
+    container's own hash, when a pakbon gives one, reads it once more). SourceError when there is nothing at `package`,
+    or the pakbon given cannot be opened; every other fault is a finding.
     """
-    work = _Work(
-        path=package,
-        context=Context(profile=profile, now=now),
-        schemas={version: MdtoSchema(xsd) for version, xsd in schemas.items()},
-        rules=rules,
-        note=read_note(pakbon) if pakbon is not None else None,
-        jobs=jobs,
-        progress=progress,
-        collector=Collector(profile.severities),
-    )
-    try:
-        tree = open_tree(package, limits)
-    except SourceError as refusal:
-        if not package.exists():
-            raise
-        return _report(work, _closed(work, refusal), "not-opened")
-    with tree:
-        facts = _read(work, tree)
-    return _report(work, facts, None if facts.layout.sidecars else "no-metadata")
+    with Workers(jobs) as own, seldom_swept():
+        work = _Work(
+            path=package,
+            limits=limits,
+            context=Context(profile=profile, now=now),
+            schemas=schemas,
+            rules=rules,
+            note=read_note(pakbon) if pakbon is not None else None,
+            workers=workers or own,
+            progress=progress,
+            collector=Collector(profile.severities),
+        )
+        try:
+            tree = open_tree(package, limits)
+        except SourceError as refusal:
+            if not package.exists():
+                raise
+            return _report(work, _closed(work, refusal), "not-opened")
+        with tree:
+            facts = _read(work, tree)
+        return _report(work, facts, None if facts.layout.sidecars else "no-metadata")
 
 
 def _read(work: _Work, tree: Tree) -> PackageFacts:
@@ -103,17 +107,20 @@ def _read(work: _Work, tree: Tree) -> PackageFacts:
     sizes = {x.name.removeprefix(prefix): x.size for x in tree.entries() if x.name.startswith(prefix)}
     folders = frozenset(x.removeprefix(prefix) for x in tree.folders() if x.startswith(prefix))
     outside = tuple(x.name for x in tree.entries() if not x.name.startswith(prefix))
-    inside, files = Inside(tree, prefix), dict[str, FileFacts]()
-    bag = _read_bag(work, inside, sizes, files) if "bagit.txt" in sizes else None
-    layout = arrange(sizes, folders, "data" if bag else "", work.context.profile.names)
-    objects = tuple(_read_sidecars(work, inside, layout, sizes, files))
-    _read_rest(work, inside, sizes, files, objects)
+    is_bag, is_folder = "bagit.txt" in sizes, tree.container == "folder"
+    layout = arrange(sizes, folders, "data" if is_bag else "", work.context.profile.names)
+    desks = _desks(work, tree, prefix, layout, sizes)
+    opinion = desks.ask_library(work.path) if is_bag and is_folder else lambda: None
+    files = dict[str, FileFacts]()
+    bag = _read_bag(work, desks, sizes, files) if is_bag else None
+    objects = tuple(_read_sidecars(work, desks, layout, sizes, files))
+    _read_rest(work, desks, sizes, files, objects)
     return PackageFacts(
         name=name,
         file_name=file_name,
         container=tree.container,
         root=root,
-        local=work.path if tree.container == "folder" else None,
+        local=work.path if is_folder else None,
         files={path: files[path] for path in sizes},
         folders=folders,
         outside=outside,
@@ -125,57 +132,70 @@ def _read(work: _Work, tree: Tree) -> PackageFacts:
         by_place={one.describes: one for one in reversed(objects) if one.describes is not None},
         bag=bag,
         pakbon=work.note,
+        second_opinion=opinion(),
     )
 
 
-def _read_bag(work: _Work, inside: Inside, sizes: Mapping[str, int], files: dict[str, FileFacts]) -> BagFacts:
+def _desks(work: _Work, tree: Tree, prefix: str, layout: Layout, sizes: Mapping[str, int]) -> Desks:
+    """The desks for this package: more than one when there is enough to do, and opening it again costs little."""
+    case = Case(
+        path=work.path,
+        prefix=prefix,
+        is_folder=tree.container == "folder",
+        limits=work.limits,
+        context=work.context,
+        schemas=work.schemas,
+        rules=work.rules,
+    )
+    much = len(layout.sidecars) >= _MANY_SIDECARS or sum(sizes.values()) >= _MANY_BYTES
+    return Desks(case, tree, work.workers if much and not is_gzipped(work.path) else None)
+
+
+def _read_bag(work: _Work, desks: Desks, sizes: Mapping[str, int], files: dict[str, FileFacts]) -> BagFacts:
     """Read the bag's own files; their facts are added to `files`."""
     own: dict[str, bytes] = {}
     algorithms = _algorithms(work, find_algorithms(sizes))
     for path in (path for path in sizes if is_bag_file(path)):
-        own[path], files[path] = inside.read(path, sizes[path], algorithms, whole=True)
+        own[path], files[path] = desks.own.inside.read(path, sizes[path], algorithms, whole=True)
     return read_bag(own)
 
 
 def _read_sidecars(
-    work: _Work, inside: Inside, layout: Layout, sizes: Mapping[str, int], files: dict[str, FileFacts]
+    work: _Work, desks: Desks, layout: Layout, sizes: Mapping[str, int], files: dict[str, FileFacts]
 ) -> Iterator[ObjectFacts]:
     """Read and judge the metadata files one by one; their facts as files are added to `files`."""
     folders = {*layout.folders, layout.content}
     algorithms = _algorithms(work, find_algorithms(sizes))
     work.progress.started(_READING_METADATA, items=len(layout.sidecars))
-    for path, describes in layout.sidecars.items():
-        data, files[path] = inside.read(path, sizes[path], algorithms)
-        if files[path].unreadable is None:
-            too_large = sizes[path] > SIDECAR_LIMIT
-            sidecar = read_sidecar(path, describes, describes in folders, data, work.schemas, too_large=too_large)
-            for stage in _OF_OBJECTS:
-                for rule in work.rules.objects.get(stage, ()):
-                    work.collector.add(stage, rule.check(sidecar, work.context))
-            yield summary(sidecar)
+    wanted = (
+        ToJudge(path, sizes[path], algorithms, describes, describes in folders)
+        for path, describes in layout.sidecars.items()
+    )
+    for path, judged in zip(layout.sidecars, desks.judge(wanted), strict=True):
+        files[path] = judged.file
+        for stage, finding in judged.findings:
+            work.collector.add(stage, (finding,))
+        if judged.facts is not None:
+            yield judged.facts
         work.progress.advanced(items=1)
     work.progress.finished()
 
 
 def _read_rest(
-    work: _Work,
-    inside: Inside,
-    sizes: Mapping[str, int],
-    files: dict[str, FileFacts],
-    objects: Iterable[ObjectFacts],
+    work: _Work, desks: Desks, sizes: Mapping[str, int], files: dict[str, FileFacts], objects: Iterable[ObjectFacts]
 ) -> None:
     """Hash every file that has not been read yet, with what the manifests, the pakbon and its metadata ask for."""
     stated = {one.describes: one.checksums for one in objects if one.describes is not None}
     common = _algorithms(work, find_algorithms(sizes))
-    wanted: list[tuple[str, int, tuple[str, ...]]] = []
+    wanted: list[ToHash] = []
     for path, size in sizes.items():
         if path not in files:
             own = {hash_name(label) for label, _ in stated.get(path, ())}
-            wanted.append((path, size, tuple(sorted({*common, *(name for name in own if name)}))))
-    work.progress.started(_READING_CONTENT, items=len(wanted), size=sum(size for _, size, _ in wanted))
-    told = work.progress.advanced
-    for found in inside.digest_many(wanted, work.jobs, lambda items, size: told(items=items, size=size)):
-        files[found.path] = found
+            wanted.append(ToHash(path, size, tuple(sorted({*common, *(name for name in own if name)}))))
+    work.progress.started(_READING_CONTENT, items=len(wanted), size=sum(one.size for one in wanted))
+    for one, found in zip(wanted, desks.hash(wanted), strict=True):
+        files[one.path] = found
+        work.progress.advanced(items=1, size=one.size)
     work.progress.finished()
 
 

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -65,6 +66,23 @@ class Workers:
         finally:
             for future in waiting:
                 future.cancel()
+
+    def start(self, function: Callable[[Task], Result], task: Task) -> Callable[[], Result]:
+        """Start one task beside the others and return what waits for its result; with one job it runs only then.
+
+        An exception of the function, and ToolError when the process stops, are raised by what is returned.
+        """
+        if self._jobs <= 1:
+            return partial(function, task)
+        future = self._started().submit(function, task)
+
+        def result() -> Result:
+            try:
+                return future.result()
+            except BrokenProcessPool as error:
+                raise ToolError(_STOPPED) from error
+
+        return result
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
-from typing import Literal, Protocol
+from types import ModuleType
+from typing import Any, Literal, Protocol
 
 from depotklaar.errors import Problem
 from depotklaar.language import Text
@@ -185,7 +187,8 @@ class PackageFacts:
     that holds the package (None: the container itself is the root), `outside` are entries beside that folder. `local`
     is where a folder package lies on disk, None for containers. `container_digests` are those of the container file.
     `refused` is why the package was not opened at all, empty when it was. `by_id` leads from identification to the
-    first object that bears it, `by_place` from described path to its object.
+    first object that bears it, `by_place` from described path to its object. `second_opinion` names what the bagit
+    library holds against a bag in a folder, None when nothing, or when it was not asked.
     """
 
     name: str
@@ -204,6 +207,7 @@ class PackageFacts:
     by_place: Mapping[str, ObjectFacts]
     bag: BagFacts | None
     pakbon: PakbonFacts | None
+    second_opinion: str | None = None
 
     def find(self, reference: Verwijzing) -> ObjectFacts | None:
         """The object that a reference means, by its identification; None without one or when it is not here."""
@@ -252,7 +256,10 @@ class PackageRule(Rule, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleTable:
-    """The rules by stage, each stage in the order in which they are run and listed."""
+    """The rules by stage, each stage in the order in which they are run and listed.
+
+    To another process it goes as names of modules, so that nothing is loaded there but the rules.
+    """
 
     objects: Mapping[StageName, tuple[ObjectRule, ...]]
     packages: Mapping[StageName, tuple[PackageRule, ...]]
@@ -261,3 +268,25 @@ class RuleTable:
         """The kinds of one stage, rules over one object first."""
         rules: tuple[Rule, ...] = (*self.objects.get(stage, ()), *self.packages.get(stage, ()))
         return tuple(rule.KIND for rule in rules)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _called, (_names(self.objects), _names(self.packages))
+
+
+def _names(table: Mapping[StageName, tuple[Rule, ...]]) -> dict[StageName, list[object]]:
+    return {
+        stage: [rule.__name__ if isinstance(rule, ModuleType) else rule for rule in rules]
+        for stage, rules in table.items()
+    }
+
+
+def _called(objects: Mapping[StageName, list[Any]], packages: Mapping[StageName, list[Any]]) -> RuleTable:
+    """The table of rules with these names; a rule that is no module stands there itself."""
+
+    def found(table: Mapping[StageName, list[Any]]) -> dict[StageName, tuple[Any, ...]]:
+        return {
+            stage: tuple(import_module(rule) if isinstance(rule, str) else rule for rule in rules)
+            for stage, rules in table.items()
+        }
+
+    return RuleTable(objects=found(objects), packages=found(packages))

@@ -1,20 +1,22 @@
-"""A package read from disk: each byte once, in a fixed order, into facts."""
+"""A package read from disk: each byte once, into facts."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from depotklaar.errors import SourceError
 from depotklaar.language import Text
 from depotklaar.rules.interface import FileFacts
 from depotklaar.standards.xml import SIDECAR_LIMIT
+from depotklaar.storage.folder import changed, open_regular, unreadable
+from depotklaar.storage.guard import place_in
 from depotklaar.storage.intake import hash_stream
 from depotklaar.storage.tree import Tree
 
 WHOLE = 1 << 18
-_BATCH = 64
 _SUFFIXES = (".tar.gz", ".tgz", ".tar", ".zip")
 
 _GONE = Text("het bestand is verdwenen of veranderd tijdens het lezen", "the file vanished or changed while being read")
@@ -22,59 +24,74 @@ _GONE = Text("het bestand is verdwenen of veranderd tijdens het lezen", "the fil
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """A package inside its tree: paths get `prefix` before them to be found in the tree."""
+    """The inside of a package: a folder on disk, or what lies below `prefix` in a tree.
 
-    tree: Tree
+    `tree` is None for a folder, whose files are opened by their paths: `root` is its real path and `path` the one by
+    which it was asked for.
+    """
+
+    path: Path
+    root: str
+    tree: Tree | None
     prefix: str
 
     def read(self, path: str, size: int, algorithms: Sequence[str], *, whole: bool = False) -> tuple[bytes, FileFacts]:
-        """Read a file and hash it; no bytes when it cannot be read, or is too large to be metadata and not `whole`."""
+        """Read a file and hash it; no bytes when it cannot be read, or is too large to be metadata and not `whole`.
+
+        `size` is what the file measured when the package was opened.
+        """
         if size > SIDECAR_LIMIT and not whole:
             return b"", self.digest(path, size, algorithms)
         try:
-            with self.tree.open(self.prefix + path) as stream:
-                data = stream.read()
+            data = self._whole(path, size)
         except (SourceError, OSError, KeyError) as error:
             return b"", FileFacts(path=path, size=size, unreadable=_reason(error))
-        digests = {name: hashlib.new(name, data, usedforsecurity=False).hexdigest() for name in algorithms}
-        return data, FileFacts(path=path, size=len(data), digests=digests)
+        return data, _facts(path, data, algorithms)
 
     def digest(self, path: str, size: int, algorithms: Sequence[str]) -> FileFacts:
         """Read a file of any size to its end and keep only its digests."""
         try:
-            with self.tree.open(self.prefix + path) as stream:
-                if size <= WHOLE:
-                    data = stream.read()
-                    values = {name: hashlib.new(name, data, usedforsecurity=False).hexdigest() for name in algorithms}
-                    return FileFacts(path=path, size=len(data), digests=values)
+            if size <= WHOLE:
+                return _facts(path, self._whole(path, size), algorithms)
+            with self._open(path, size) as stream:
                 found = hash_stream(stream, algorithms)
         except (SourceError, OSError, KeyError) as error:
             return FileFacts(path=path, size=size, unreadable=_reason(error))
         return FileFacts(path=path, size=found.size, digests=found.values)
 
-    def digest_many(
-        self, wanted: Sequence[tuple[str, int, tuple[str, ...]]], jobs: int, done: Callable[[int, int], None]
-    ) -> Iterator[FileFacts]:
-        """Yield the facts of many files (path, size, algorithms) in their order; `done` hears of items and bytes."""
-        batches = [wanted[start : start + _BATCH] for start in range(0, len(wanted), _BATCH)]
-        if jobs <= 1 or len(wanted) < 2:
-            for batch in batches:
-                yield from self._batch(batch, done)
-            return
-        with ThreadPoolExecutor(jobs) as pool:
-            small = [[one] for one in wanted] if len(wanted) <= _BATCH else batches
-            for facts in pool.map(lambda batch: self._batch(batch, lambda _items, _size: None), small):
-                done(len(facts), sum(one.size for one in facts))
-                yield from facts
+    def _whole(self, path: str, size: int) -> bytes:
+        if self.tree is not None:
+            with self.tree.open(self.prefix + path) as stream:
+                return stream.read()
+        descriptor = self._descriptor(path, size)
+        try:
+            data = os.read(descriptor, size)
+            while len(data) < size and (more := os.read(descriptor, size - len(data))):
+                data += more
+        except OSError as error:
+            raise unreadable(place_in(str(self.path), path), error) from error
+        finally:
+            os.close(descriptor)
+        if len(data) != size:
+            raise changed(place_in(str(self.path), path))
+        return data
 
-    def _batch(
-        self, wanted: Sequence[tuple[str, int, tuple[str, ...]]], done: Callable[[int, int], None]
-    ) -> list[FileFacts]:
-        found = []
-        for path, size, algorithms in wanted:
-            found.append(self.digest(path, size, algorithms))
-            done(1, size)
-        return found
+    def _open(self, path: str, size: int) -> BinaryIO:
+        if self.tree is not None:
+            return self.tree.open(self.prefix + path)
+        return os.fdopen(self._descriptor(path, size), "rb")
+
+    def _descriptor(self, path: str, size: int) -> int:
+        descriptor = open_regular(f"{self.root}/{path}", str(self.path), path)
+        if os.fstat(descriptor).st_size != size:
+            os.close(descriptor)
+            raise changed(place_in(str(self.path), path))
+        return descriptor
+
+
+def _facts(path: str, data: bytes, algorithms: Sequence[str]) -> FileFacts:
+    digests = {name: hashlib.new(name, data, usedforsecurity=False).hexdigest() for name in algorithms}
+    return FileFacts(path=path, size=len(data), digests=digests)
 
 
 def package_name(path: Path) -> tuple[str, str]:
@@ -84,6 +101,14 @@ def package_name(path: Path) -> tuple[str, str]:
     suffix = next((suffix for suffix in _SUFFIXES if lowered.endswith(suffix)), "")
     own = file_name if path.is_dir() or not suffix else file_name[: -len(suffix)]
     return own or file_name, file_name
+
+
+def is_gzipped(path: Path) -> bool:
+    """Whether the package is a gzipped file, that has to be unpacked to be read."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(2) == b"\x1f\x8b"
 
 
 def find_root(tree: Tree, name: str) -> str | None:

@@ -111,3 +111,18 @@ def test_nothing_is_written(package):
     judge(package)
 
     assert {path: path.stat().st_mtime_ns for path in package.rglob("*")} == before
+
+
+def test_processes_change_nothing(package):
+    many = package / "archief"
+    sidecar = next(many.rglob("*.bestand.mdto.xml"))
+    for number in range(600):
+        (many / f"los-{number:03d}.txt").write_text(str(number))
+        (many / f"los-{number:03d}.txt.bestand.mdto.xml").write_bytes(sidecar.read_bytes())
+    (many / "los-100.txt.bestand.mdto.xml").write_bytes(b"<kapot>")
+
+    at_one_desk, at_two = judge(package, jobs=1), judge(package, jobs=2)
+
+    assert at_two == at_one_desk
+    assert at_two.counts["sidecars"] > 600
+    assert at_two.totals["MDTO-XML"] == 1

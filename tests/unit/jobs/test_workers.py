@@ -50,3 +50,29 @@ def test_tasks_are_asked_for_no_sooner_than_needed():
         next(results)
         assert len(asked) <= 5
         results.close()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_one_task_beside_the_others(jobs):
+    with Workers(jobs) as workers:
+        result = workers.start(square, 7)
+
+        assert list(workers.map(square, range(5))) == [0, 1, 4, 9, 16]
+        assert result() == 49
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_its_fault_is_raised_when_its_result_is_asked(jobs):
+    with Workers(jobs) as workers:
+        result = workers.start(complain, 3)
+
+        with pytest.raises(SourceError):
+            result()
+
+
+def test_its_process_may_stop_too():
+    with Workers(2) as workers:
+        result = workers.start(vanish, 1)
+
+        with pytest.raises(ToolError):
+            result()
