@@ -1,4 +1,4 @@
-"""Runs a command and measures it: seconds, and the memory of the process and everything that it starts."""
+"""Runs a command and measures it: seconds, and processor time and memory of it and of everything that it starts."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ from threading import Event, Thread
 ROOT = Path(__file__).resolve().parent.parent
 INTERVAL = 0.05
 PROC = Path("/proc")
-_FLAT = 1 << 10
+_KIB = 1 << 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class Measured:
     """What a command took. Memory in bytes: of the largest process, and of all together at one moment.
 
     `together` counts pages that processes share once for each, so it is never too low; None where there is no /proc.
+    `processor_seconds` misses at most the last moments of a process that its parent did not wait for.
     """
 
     seconds: float
@@ -50,8 +51,8 @@ def measure(command: Sequence[str]) -> Measured:
         raise MeasuredError(f"exit {process.returncode}: {' '.join(command)}\n{output}")
     return Measured(
         seconds=seconds,
-        processor_seconds=usage.ru_utime + usage.ru_stime,
-        largest=usage.ru_maxrss * (1 if sys.platform == "darwin" else _FLAT),
+        processor_seconds=max(usage.ru_utime + usage.ru_stime, watch.processor_seconds),
+        largest=max(usage.ru_maxrss * (1 if sys.platform == "darwin" else _KIB), watch.largest),
         together=watch.peak or None,
         output=output,
     )
@@ -63,16 +64,23 @@ def python(module: str, *words: str) -> list[str]:
 
 
 class _Watch:
-    """Looks many times a second how much memory a process and its descendants have; `peak` is the most it saw."""
+    """Looks many times a second at a process and its descendants. `peak` is the most memory they had together."""
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
         self._over = Event()
         self._thread = Thread(target=self._look, daemon=True)
+        self._ticks: dict[tuple[int, int], int] = {}
         self.peak = 0
+        self.largest = 0
+
+    @property
+    def processor_seconds(self) -> float:
+        """What all of them used, as far as it was seen."""
+        return sum(self._ticks.values()) / os.sysconf("SC_CLK_TCK")
 
     def __enter__(self) -> "_Watch":
-        if (PROC / "self" / "statm").exists():
+        if (PROC / "self" / "stat").exists():
             self._thread.start()
         return self
 
@@ -83,7 +91,17 @@ class _Watch:
 
     def _look(self) -> None:
         while not self._over.wait(INTERVAL):
-            self.peak = max(self.peak, sum(map(_resident, _family(self._pid))))
+            sizes = [self._seen(pid) for pid in _family(self._pid)]
+            self.peak = max(self.peak, sum(sizes))
+            self.largest = max(self.largest, *sizes)
+
+    def _seen(self, pid: int) -> int:
+        """Note the processor time of a process and return its memory in bytes; 0 when it is gone."""
+        for text in _read_all(iter([PROC / str(pid) / "stat"])):
+            fields = text.rpartition(")")[2].split()
+            self._ticks[pid, int(fields[19])] = int(fields[11]) + int(fields[12])
+            return int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
+        return 0
 
 
 def _family(pid: int) -> Iterator[int]:
@@ -100,9 +118,3 @@ def _read_all(paths: Iterator[Path]) -> Iterator[str]:
             yield path.read_text()
     except OSError:
         return
-
-
-def _resident(pid: int) -> int:
-    for line in _read_all(iter([PROC / str(pid) / "statm"])):
-        return int(line.split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    return 0
