@@ -9,12 +9,12 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -35,7 +35,6 @@ _STOPPED = Problem(
         "Start again with --jobs 1 or with more memory; the sources have not been changed.",
     ),
 )
-_LOOK_UP_AFTER = 1.0
 
 
 class Workers:
@@ -102,16 +101,18 @@ class Workers:
 
 
 def _watch_parent() -> None:
-    """Let a worker end soon after the process that it works for was killed; else it would wait for work for ever.
+    """Let a worker end when the process that it works for was killed; else it would wait for work for ever.
 
-    An interrupt from the keyboard is left to that process, which tells its workers to stop.
+    The fork server is no measure: it stays for as long as a worker does. An interrupt from the keyboard is left to the
+    process worked for, which tells its workers to stop.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = os.getppid()
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    sentinel = parent.sentinel
 
     def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(_LOOK_UP_AFTER)
+        wait([sentinel])
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
