@@ -114,7 +114,7 @@ def test_a_bomb_of_zeros_is_refused_by_its_ratio(tmp_path: Path) -> None:
     told = refusal(tmp_path / "z")
     assert "zeros" in told
     assert "the limit is 1000" in told
-    assert "times something grows" in told
+    assert "--max-ratio" in told
 
 
 def test_a_declared_giant_is_refused_by_its_size(tmp_path: Path) -> None:
@@ -122,20 +122,20 @@ def test_a_declared_giant_is_refused_by_its_size(tmp_path: Path) -> None:
         struct.pack_into("<L", data, at + 24, 3 << 30)
 
     path = patched(zip_of(tmp_path / "z", ("a", b"abc")), grow)
-    assert "size of a file" in refusal(path, Limits(entry_size=1 << 30, ratio=1 << 40))
-    assert "unpacked size" in refusal(path, Limits(total_size=1 << 30, ratio=1 << 40))
+    assert "--max-entry-size" in refusal(path, Limits(entry_size=1 << 30, ratio=1 << 40))
+    assert "--max-total-size" in refusal(path, Limits(total_size=1 << 30, ratio=1 << 40))
 
 
 def test_too_many_entries_are_refused(tmp_path: Path) -> None:
     path = zip_of(tmp_path / "z", *((f"{i}.txt", b"") for i in range(101)))
-    assert "number of files" in refusal(path, Limits(entries=100))
+    assert "--max-entries" in refusal(path, Limits(entries=100))
     tar = tar_of(tmp_path / "t", *(tarfile.TarInfo(f"{i}.txt") for i in range(101)))
-    assert "number of files" in refusal(tar, Limits(entries=100))
+    assert "--max-entries" in refusal(tar, Limits(entries=100))
 
 
 def test_long_and_deep_names_are_refused(tmp_path: Path) -> None:
-    assert "length of a name" in refusal(zip_of(tmp_path / "z", ("a" * 5000, b"")))
-    assert "depth in folders" in refusal(zip_of(tmp_path / "y", ("d/" * 64 + "x", b"")))
+    assert "--max-name-length" in refusal(zip_of(tmp_path / "z", ("a" * 5000, b"")))
+    assert "--max-depth" in refusal(zip_of(tmp_path / "y", ("d/" * 64 + "x", b"")))
 
 
 def test_more_content_than_declared_is_noticed_while_reading(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_a_gzip_bomb_and_a_damaged_gzip_are_refused(tmp_path: Path) -> None:
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     packed = packer.compress(plain) + packer.flush()
     (tmp_path / "t").write_bytes(packed)
-    assert "times something grows" in refusal(tmp_path / "t")
-    assert "unpacked size" in refusal(tmp_path / "t", Limits(total_size=1 << 20, ratio=1 << 30))
+    assert "--max-ratio" in refusal(tmp_path / "t")
+    assert "--max-total-size" in refusal(tmp_path / "t", Limits(total_size=1 << 20, ratio=1 << 30))
     (tmp_path / "t").write_bytes(packed[:-9])
     assert "gzip" in refusal(tmp_path / "t", Limits(ratio=1 << 30))

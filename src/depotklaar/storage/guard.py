@@ -11,6 +11,15 @@ MOST_PROBLEMS = 200
 LONGEST_SHOWN = 200
 RATIO_FLOOR = 1 << 20
 
+OPTIONS = {
+    "entries": "--max-entries",
+    "entry_size": "--max-entry-size",
+    "total_size": "--max-total-size",
+    "ratio": "--max-ratio",
+    "name_length": "--max-name-length",
+    "depth": "--max-depth",
+}
+
 _MEASURES = {
     "entries": Text("aantal bestanden en mappen", "number of files and folders"),
     "entry_size": Text("grootte van een bestand in bytes", "size of a file in bytes"),
@@ -23,9 +32,9 @@ _OVER = Text(
     "te veel: {measure} is {found}, de grens is {limit}",
     "too much: {measure} is {found}, the limit is {limit}",
 )
-_DOUBT = Text(
-    "Controleer of deze bron te vertrouwen is. Zo ja, pak haar uit en bied de map aan, zo nodig in delen.",
-    "Check whether this source can be trusted. If so, unpack it and offer the folder, in parts if need be.",
+_RAISE = Text(
+    "Controleer of dit archief te vertrouwen is. Zo ja, verhoog de grens met {option}.",
+    "Check whether this archive can be trusted. If so, raise the limit with {option}.",
 )
 
 REPACK = Text(
@@ -154,8 +163,8 @@ class Guard:
 
 
 def over_limit(place: str, limits: Limits, measure: str, found: int) -> Problem:
-    """Return the fault of going beyond the limit of that name in `Limits`."""
+    """Return the fault of going beyond the limit of that name in `Limits`, with the option that raises it."""
     names = _MEASURES[measure]
     values = {"found": found, "limit": getattr(limits, measure)}
     text = Text(_OVER.nl.format(measure=names.nl, **values), _OVER.en.format(measure=names.en, **values))
-    return Problem(place=place, text=text, hint=_DOUBT)
+    return Problem(place=place, text=text, hint=_RAISE.fill(option=OPTIONS[measure]))
