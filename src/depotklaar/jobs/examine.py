@@ -148,7 +148,8 @@ def _desks(work: _Work, tree: Tree, prefix: str, layout: Layout, sizes: Mapping[
         rules=work.rules,
     )
     much = len(layout.sidecars) >= _MANY_SIDECARS or sum(sizes.values()) >= _MANY_BYTES
-    return Desks(case, tree, work.workers if much and not is_gzipped(work.path) else None)
+    elsewhere = work.workers.are_others and much and not is_gzipped(work.path)
+    return Desks(case, tree, work.workers if elsewhere else None)
 
 
 def _read_bag(work: _Work, desks: Desks, sizes: Mapping[str, int], files: dict[str, FileFacts]) -> BagFacts:

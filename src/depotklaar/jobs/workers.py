@@ -44,6 +44,11 @@ class Workers:
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
 
+    @property
+    def are_others(self) -> bool:
+        """Whether the work is done in other processes than this one."""
+        return self._jobs > 1
+
     def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Yield the results in the order of the tasks; tasks are asked for no sooner than needed.
 

@@ -27,5 +27,7 @@ def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
     """Yield each path with a lone surrogate, a control, a private or a formatting character."""
     for path in sorted({*package.files, *package.folders}):
         name = path.rpartition("/")[2]
+        if name.isascii() and name.isprintable():
+            continue
         if any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Cn") for sign in name):
             yield Finding(kind=KIND, place=Place(path=path))

@@ -1,6 +1,7 @@
 """The lines of a tag file in its encoding, whatever it holds: no exception and no more memory than a line."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -9,6 +10,7 @@ from depotklaar.standards.bagit.faults import BagFault, BagFaultCode
 LONGEST_LINE = 1 << 16
 MOST_FAULTS = 1_000
 _LONGEST_SHOWN = 200
+_STRAY = re.compile("[\udc80-\udcff]")
 
 
 class TagFile:
@@ -33,7 +35,7 @@ class TagFile:
                     return
                 if self.line == 1:
                     line = self._without_mark(line)
-                if any("\udc80" <= c <= "\udcff" for c in line):
+                if not line.isascii() and _STRAY.search(line):
                     self.fault("not-encoded", self._encoding)
                 yield line.removesuffix("\n")
         except UnicodeError:
