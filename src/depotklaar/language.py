@@ -1,9 +1,11 @@
-"""The two languages in which depotklaar speaks to its users, and a sentence in both."""
+"""The two languages in which depotklaar speaks to its users, a sentence in both, and numbers as each writes them."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 Language = Literal["nl", "en"]
+
+_SIZES = ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +22,24 @@ class Text:
     def in_language(self, language: Language) -> str:
         """Return the sentence in one language."""
         return self.nl if language == "nl" else self.en
+
+
+def as_count(count: int, language: Language) -> str:
+    """Return a whole number with its thousands apart, `10.000` in Dutch and `10,000` in English."""
+    text = f"{count:,}"
+    return text.replace(",", ".") if language == "nl" else text
+
+
+def as_size(size: float, language: Language) -> str:
+    """Return bytes in decimal units with one digit, `3,2 MB` in Dutch and `3.2 MB` in English."""
+    for unit, name in _SIZES:
+        if size >= unit:
+            text = f"{size / unit:.1f} {name}"
+            return text.replace(".", ",") if language == "nl" else text
+    return f"{size:.0f} B"
+
+
+def as_exact_size(size: int, language: Language) -> str:
+    """Return bytes in a unit and in full: `48,2 kB (48.213 bytes)`; below a thousand only in full."""
+    full = f"{as_count(size, language)} {'byte' if size == 1 else 'bytes'}"
+    return full if size < 1000 else f"{as_size(size, language)} ({full})"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depotklaar.arrangement.description import Capacity, Describer
+from depotklaar.model.delivery import REDENEN
 from depotklaar.model.mdto import Betrokkene, Event, Verwijzing
 from depotklaar.model.plan import PreparedConversation, Unit
 
@@ -137,6 +138,11 @@ class Account:
     def _left_out_sentences(self) -> list[str]:
         by_reason = self.prepared.balance.messages_left_out
         return [
-            f"{counted(count, 'bericht', 'berichten')} weggelaten (reden: {reason})."
+            f"{counted(count, 'bericht', 'berichten')} weggelaten (reden: {_in_words(reason)})."
             for reason, count in sorted(by_reason.items())
         ]
+
+
+def _in_words(reason: str) -> str:
+    text = REDENEN.get(reason)
+    return text.nl if text else reason

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
 from depotklaar.errors import Problem, WriteError
-from depotklaar.language import Language, Text
+from depotklaar.language import Language, Text, as_count, as_size
 from depotklaar.model.progress import Progress
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _INTERVAL = 10.0
 _MARKS = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029)
 _VISIBLE = {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in _MARKS if code != 0x09}
-
-_SIZES = ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
 _ITEM = Text("1 onderdeel", "1 item")
 _ITEMS = Text("{done} onderdelen", "{done} items")
 _ITEMS_OF = Text("{done} van {all} onderdelen", "{done} of {all} items")
@@ -84,21 +82,6 @@ def _abandon(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
-
-
-def as_size(size: float, language: Language) -> str:
-    """Return bytes in decimal units with one digit, `3,2 MB` in Dutch and `3.2 MB` in English."""
-    for unit, name in _SIZES:
-        if size >= unit:
-            text = f"{size / unit:.1f} {name}"
-            return text.replace(".", ",") if language == "nl" else text
-    return f"{size:.0f} B"
-
-
-def as_count(count: int, language: Language) -> str:
-    """Return a whole number with its thousands apart, `10.000` in Dutch and `10,000` in English."""
-    text = f"{count:,}"
-    return text.replace(",", ".") if language == "nl" else text
 
 
 def progress_for(language: Language, *, quiet: bool) -> Progress:

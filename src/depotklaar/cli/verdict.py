@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from depotklaar.cli.terminal import as_count, as_size
-from depotklaar.language import Language, Text
+from depotklaar.language import Language, Text, as_count, as_size
 from depotklaar.model.finding import Severity
 from depotklaar.model.report import Report
+from depotklaar.reports.balances import messages_told
 from depotklaar.reports.interface import REASONS, STAGES, named, weight_words
 
 _SHOWN = 20
@@ -18,10 +18,6 @@ _COUNTS = {
     "sidecars": Text("metagegevensbestanden", "metadata files"),
     "messages": Text("berichten", "messages"),
 }
-_BALANCE = Text(
-    "{display}: {all} berichten = {packed} verpakt + {out} weggelaten",
-    "{display}: {all} messages = {packed} packaged + {out} left out",
-)
 _SKIPPED = Text("niet beoordeeld: {stage} ({reason})", "not judged: {stage} ({reason})")
 _MORE = Text("... en nog {count} fouten, zie het rapport", "... and {count} more errors, see the report")
 
@@ -32,12 +28,7 @@ def verdict_lines(report: Report, language: Language) -> Iterator[str]:
     yield verdict.fill(subject=report.subject).in_language(language)
     yield from _counts(report, language)
     for balance in report.balances:
-        yield "  " + _BALANCE.fill(
-            display=balance.display,
-            all=as_count(balance.messages_in, language),
-            packed=as_count(balance.messages_packaged, language),
-            out=as_count(sum(balance.messages_left_out.values()), language),
-        ).in_language(language)
+        yield f"  {balance.display}: {messages_told(balance, language)}"
     for stage in report.stages:
         if not stage.ran:
             reason = named(REASONS, stage.skipped_because or "", language)

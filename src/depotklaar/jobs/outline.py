@@ -6,23 +6,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from depotklaar.jobs.deliver import Outline
-from depotklaar.language import Language, Text
+from depotklaar.language import Language, Text, as_count, as_exact_size
 from depotklaar.model.finding import Finding
 from depotklaar.model.plan import PlannedArchiefstuk, PlannedDossier
 from depotklaar.model.report import Balance
+from depotklaar.reports.balances import absent_told, attachments_told, messages_told
 from depotklaar.reports.interface import SEVERITY
 from depotklaar.reports.json_report import as_balance
 
 _TITLE = Text("Plan voor {id}: {title}", "Plan for {id}: {title}")
 _MADE = Text("wordt gemaakt", "to be made")
+_MESSAGE = Text("bericht of melding", "message or notice")
 _MESSAGES = Text("berichten en meldingen", "messages and notices")
 _BALANCES = Text("Verantwoording", "Account")
-_BALANCE = Text(
-    "{display}: {all} berichten = {kept} in het pakket + {out} weggelaten; {files_in} bijlagen = {files} in het pakket"
-    " + {files_out} weggelaten; niet in de bron: {absent}",
-    "{display}: {all} messages = {kept} packaged + {out} left out; {files_in} attachments = {files} packaged"
-    " + {files_out} left out; absent from the source: {absent}",
-)
+_ABSENT = Text("niet in de bron", "absent from the source")
 _FINDINGS = Text("Bevindingen", "Findings")
 _NONE = Text("geen", "none")
 
@@ -43,14 +40,18 @@ class PlanOutline:
         for dossier in self.dossiers:
             yield f"  {dossier['folder']}/  {dossier['title']}"
             for stuk in dossier["archiefstukken"]:
-                messages = f", {stuk['messages']} {_MESSAGES.in_language(language)}" if stuk["messages"] else ""
+                messages = f", {_counted(stuk['messages'], language)}" if stuk["messages"] else ""
                 yield f"    {stuk['name']}/  {stuk['title']}{messages}"
                 for file in stuk["files"]:
-                    size = f"{file['bytes']} bytes" if file["bytes"] is not None else _MADE.in_language(language)
+                    size = (
+                        as_exact_size(file["bytes"], language)
+                        if file["bytes"] is not None
+                        else _MADE.in_language(language)
+                    )
                     yield f"      {file['name']}  {file['title']} ({size})"
         yield _BALANCES.in_language(language)
         for balance in self.balances:
-            yield f"  {_balance_text(balance).in_language(language)}"
+            yield f"  {_balance_line(balance, language)}"
         yield _FINDINGS.in_language(language)
         for finding in self.findings:
             severity = SEVERITY[finding.severity].in_language(language)
@@ -109,16 +110,16 @@ def _stuk(stuk: PlannedArchiefstuk) -> dict[str, Any]:
     }
 
 
-def _balance_text(balance: Balance) -> Text:
-    return _BALANCE.fill(
-        display=balance.display,
-        all=balance.messages_in,
-        kept=balance.messages_packaged,
-        out=sum(balance.messages_left_out.values()),
-        files_in=balance.attachments_in,
-        files=balance.attachments_packaged,
-        files_out=sum(balance.attachments_left_out.values()),
-        absent=sum(balance.attachments_absent.values()),
+def _counted(messages: int, language: Language) -> str:
+    noun = _MESSAGE if messages == 1 else _MESSAGES
+    return f"{as_count(messages, language)} {noun.in_language(language)}"
+
+
+def _balance_line(balance: Balance, language: Language) -> str:
+    absent = ", ".join(absent_told(balance, language))
+    return (
+        f"{balance.display}: {messages_told(balance, language)}; {attachments_told(balance, language)}"
+        f"; {_ABSENT.in_language(language)}: {absent or _NONE.in_language(language)}"
     )
 
 

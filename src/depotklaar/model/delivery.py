@@ -4,10 +4,19 @@ The names are those of `aanlevering.toml`, the archivist's own file.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from depotklaar.language import Text
+
 Reden = Literal["partijpolitiek", "prive", "buiten-periode", "anders"]
+REDENEN: Mapping[str, Text] = {
+    "partijpolitiek": Text("partijpolitiek", "party politics"),
+    "prive": Text("privé", "private"),
+    "buiten-periode": Text("buiten de periode", "outside the period"),
+    "anders": Text("andere reden", "another reason"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,27 @@
 """The report for people: one HTML file without scripts or requests, readable on screen, on paper and aloud."""
 
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, BinaryIO
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from depotklaar.language import Language, Text
+from depotklaar.language import Language, Text, as_count
+from depotklaar.model.finding import Finding
 from depotklaar.model.report import Report
+from depotklaar.reports.balances import absent_told, attachments_told, messages_told
 from depotklaar.reports.html_words import WORDS
-from depotklaar.reports.interface import COUNTS, LEVELS, REASONS, SEVERITIES, SEVERITY, STAGES, groups, named, weights
+from depotklaar.reports.interface import (
+    LEVELS,
+    REASONS,
+    SEVERITIES,
+    SEVERITY,
+    STAGES,
+    Group,
+    counts_told,
+    groups,
+    named,
+    weights,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -18,29 +33,55 @@ TITLE = Text("HTML, om te lezen en te bewaren", "HTML, to read and to keep")
 
 def write(report: Report, language: Language, out: BinaryIO) -> None:
     """Write one self-contained page of UTF-8; everything that came from the package is escaped."""
-    counted = weights(report)
     page = _template().generate(
         language=language,
         words={key: text.in_language(language) for key, text in WORDS.items()},
         report=report,
         weights=[
-            (severity.value, (SEVERITY if count == 1 else SEVERITIES)[severity].in_language(language), count)
-            for severity, count in counted.items()
+            ((SEVERITY if count == 1 else SEVERITIES)[severity].in_language(language), as_count(count, language))
+            for severity, count in weights(report).items()
         ],
-        groups=list(groups(report)),
+        groups=(_group(group, language) for group in groups(report)),
         stages=[
             (
-                named(STAGES, stage.name, language),
+                _capital(named(STAGES, stage.name, language)),
                 stage.skipped_because and named(REASONS, stage.skipped_because, language),
             )
             for stage in report.stages
         ],
-        counts=[(named(COUNTS, name, language), count) for name, count in report.counts.items()],
-        severities={severity.value: text.in_language(language) for severity, text in SEVERITIES.items()},
-        levels={level.value: text.in_language(language) for level, text in LEVELS.items()},
+        counts=[(_capital(name), count) for name, count in counts_told(report, language)],
+        balances=[
+            (balance, messages_told(balance, language), attachments_told(balance, language), told)
+            for balance in report.balances
+            for told in [", ".join(absent_told(balance, language))]
+        ],
+        originals=[(b.display, name, digest) for b in report.balances for name, digest in b.originals],
     )
     for part in page:
         out.write(part.encode("utf-8", "backslashreplace"))
+
+
+def _group(group: Group, language: Language) -> dict[str, Any]:
+    """A group as the page shows it, with each remedy once for the findings that share it."""
+    severity = group.kind.severity
+    return {
+        "kind": group.kind,
+        "severity": severity.value,
+        "weight": (SEVERITY if group.total == 1 else SEVERITIES)[severity].in_language(language),
+        "total": as_count(group.total, language),
+        "shown": as_count(len(group.findings), language) if group.total > len(group.findings) else None,
+        "level": LEVELS[group.kind.level].in_language(language),
+        "parts": _parts(group.findings, language),
+    }
+
+
+def _parts(findings: tuple[Finding, ...], language: Language) -> Iterator[tuple[str, list[tuple[Finding, str]]]]:
+    for remedy, shared in groupby(findings, key=lambda finding: finding.remedy(language)):
+        yield remedy, [(finding, finding.sentence(language)) for finding in shared]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 @cache

@@ -28,23 +28,37 @@ WORDS = {
     "counts": Text("Aantallen", "Counts"),
     "what": Text("Wat", "What"),
     "number": Text("Aantal", "Number"),
-    "balances": Text("Berichten: in, verpakt en weggelaten", "Messages: in, packaged and left out"),
+    "account": Text("Verantwoording", "Account"),
+    "balances": Text(
+        "Wat erin ging, en waar het bleef, per gesprek", "What went in, and where it went, by conversation"
+    ),
+    "balances_mean": Text(
+        "Meldingen van de app tellen mee als bericht. Een telling klopt als alles wat erin ging, in het pakket zit of"
+        " op grond van een besluit is weggelaten.",
+        "Notices of the app count as messages. A sum closes when all that went in is in the package, or was left out on"
+        " the ground of a decision.",
+    ),
     "conversation": Text("Gesprek", "Conversation"),
-    "messages_in": Text("Berichten in", "Messages in"),
-    "packaged": Text("Verpakt", "Packaged"),
-    "left_out": Text("Weggelaten", "Left out"),
-    "attachments_in": Text("Bijlagen in", "Attachments in"),
-    "absent": Text("Ontbraken al in de bron", "Absent from the source"),
-    "closes": Text("Sluit", "Closes"),
+    "messages": Text("Berichten", "Messages"),
+    "attachments": Text("Bijlagen", "Attachments"),
+    "absent": Text("Niet in de bron", "Absent from the source"),
+    "closes": Text("Telling klopt", "Sum closes"),
     "yes": Text("ja", "yes"),
     "no": Text("NEE", "NO"),
+    "nothing": Text("geen", "none"),
+    "originals": Text("Aangeleverde gespreksbestanden", "Delivered chat files"),
+    "originals_mean": Text(
+        "Met de SHA-256 is later te zien of een bewaarde export dezelfde is, ook als de export zelf niet in het pakket"
+        " zit.",
+        "With the SHA-256 one can see later whether a kept export is the same, also where the export itself is not in"
+        " the package.",
+    ),
+    "file": Text("Bestand", "File"),
     "findings": Text("Bevindingen", "Findings"),
     "none": Text("Er is niets gevonden.", "Nothing was found."),
     "ground": Text("Grond", "Ground"),
     "level": Text("Gezag", "Authority"),
-    "place": Text("Plaats", "Place"),
     "line": Text("regel", "line"),
-    "message": Text("Bevinding", "Finding"),
     "remedy": Text("Wat te doen", "What to do"),
     "kept": Text("getoond van", "shown of"),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
-from depotklaar.language import Language, Text
+from depotklaar.language import Language, Text, as_count, as_exact_size
 from depotklaar.model.finding import Finding, FindingKind, Level, Severity
 from depotklaar.model.report import Report
 
@@ -39,7 +39,7 @@ LEVELS = {
 }
 STAGES = {
     "container": Text("pakket lezen", "reading the package"),
-    "bag": Text("bag", "bag"),
+    "bag": Text("bag (BagIt)", "bag (BagIt)"),
     "structure": Text("structuur en namen", "structure and names"),
     "schema": Text("XML-schema", "XML schema"),
     "content": Text("inhoud van de metagegevens", "content of the metadata"),
@@ -55,12 +55,14 @@ COUNTS = {
     "bestanden": Text("beschreven bestanden", "described files (bestand)"),
     "sidecars": Text("metagegevensbestanden", "metadata files"),
     "content_files": Text("inhoudsbestanden", "content files"),
-    "content_bytes": Text("bytes aan inhoud", "bytes of content"),
+    "content_bytes": Text("omvang van de inhoud", "size of the content"),
     "files": Text("bestanden in totaal", "files in all"),
-    "bytes": Text("bytes in totaal", "bytes in all"),
+    "bytes": Text("omvang in totaal", "size in all"),
     "objects": Text("objecten", "objects"),
-    "messages": Text("berichten", "messages"),
+    "messages": Text("berichten in het pakket", "messages in the package"),
+    "left_out": Text("weggelaten berichten", "messages left out"),
 }
+_IN_BYTES = ("content_bytes", "bytes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,14 @@ def weights(report: Report) -> Mapping[Severity, int]:
     return counted
 
 
+def counts_told(report: Report, language: Language) -> list[tuple[str, str]]:
+    """Each count with its name, as a person reads it: thousands apart, bytes in a unit and in full."""
+    return [
+        (named(COUNTS, name, language), (as_exact_size if name in _IN_BYTES else as_count)(count, language))
+        for name, count in report.counts.items()
+    ]
+
+
 def named(words: Mapping[str, Text], key: str, language: Language) -> str:
     """The words for a key; the key itself when there are none."""
     text = words.get(key)
@@ -101,6 +111,6 @@ def named(words: Mapping[str, Text], key: str, language: Language) -> str:
 def weight_words(report: Report, language: Language) -> str:
     """How many findings there are of each severity, in words: `0 fouten, 1 waarschuwing, 2 opmerkingen`."""
     return ", ".join(
-        f"{count} {(SEVERITY if count == 1 else SEVERITIES)[weight].in_language(language)}"
+        f"{as_count(count, language)} {(SEVERITY if count == 1 else SEVERITIES)[weight].in_language(language)}"
         for weight, count in weights(report).items()
     )

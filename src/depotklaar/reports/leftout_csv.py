@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from depotklaar.language import Language, Text
+from depotklaar.model.delivery import REDENEN
 from depotklaar.model.report import LeftOut
 
 FILE_NAME = "weggelaten.csv"
@@ -36,10 +37,10 @@ def write_left_out(rows: Iterable[LeftOut], language: Language, out: BinaryIO) -
     out.write(b"\xef\xbb\xbf")
     _write_line(out, [text.in_language(language) for text in _HEADER])
     for row in rows:
-        _write_line(out, [_safe(cell) for cell in _cells(row)])
+        _write_line(out, [_safe(cell) for cell in _cells(row, language)])
 
 
-def _cells(row: LeftOut) -> tuple[str | int | None, ...]:
+def _cells(row: LeftOut, language: Language) -> tuple[str | int | None, ...]:
     return (
         row.conversation,
         row.display,
@@ -49,7 +50,7 @@ def _cells(row: LeftOut) -> tuple[str | int | None, ...]:
         row.last_local,
         row.messages,
         row.attachments,
-        row.reason,
+        REDENEN[row.reason].in_language(language) if row.reason in REDENEN else row.reason,
         row.decided_by,
         row.decided_at,
         row.remark,

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from depotklaar.language import Language, Text
+from depotklaar.language import Language, Text, as_count
 from depotklaar.model.finding import Severity
 from depotklaar.model.report import Balance, Report
+from depotklaar.reports.balances import absent_told, attachments_told, messages_told
 from depotklaar.reports.interface import (
-    COUNTS,
     REASONS,
     SEVERITIES,
     SEVERITY,
     STAGES,
     Group,
+    counts_told,
     groups,
     named,
     weight_words,
@@ -33,10 +34,9 @@ _MORE = Text(
 _NOT_KEPT = Text("(van {count} bevindingen zijn er {kept} bewaard)", "({kept} of {count} findings were kept)")
 _CLAUSE = Text("grond: {clause}", "ground: {clause}")
 _REMEDY = Text("wat te doen: {remedy}", "what to do: {remedy}")
-_BALANCE = Text(
-    "{display}: {all} berichten = {packed} verpakt + {out} weggelaten",
-    "{display}: {all} messages = {packed} packaged + {out} left out",
-)
+_ABSENT = Text("niet in de bron: {told}", "absent from the source: {told}")
+_ORIGINAL = Text("aangeleverd bestand: {name} (sha256 {digest})", "delivered file: {name} (sha256 {digest})")
+_LINE = Text("regel", "line")
 _OPEN = Text("DE TELLING SLUIT NIET", "THE SUM DOES NOT CLOSE")
 
 
@@ -52,13 +52,14 @@ def lines(report: Report, language: Language) -> Iterator[str]:
     yield verdict.fill(subject=report.subject).in_language(language)
     yield weight_words(report, language)
     yield _PROFILE.fill(name=report.profile, digest=report.profile_sha256[:12]).in_language(language)
-    yield ", ".join(f"{count} {named(COUNTS, name, language)}" for name, count in report.counts.items())
+    for name, count in counts_told(report, language):
+        yield f"  {name}: {count}"
     for stage in report.stages:
         if stage.skipped_because is not None:
             reason = named(REASONS, stage.skipped_because, language)
             yield _SKIPPED.fill(stage=named(STAGES, stage.name, language), reason=reason).in_language(language)
     for balance in report.balances:
-        yield _balance(balance, language)
+        yield from _balance(balance, language)
     last: Severity | None = None
     for group in groups(report):
         if group.kind.severity is not last:
@@ -70,34 +71,39 @@ def lines(report: Report, language: Language) -> Iterator[str]:
 
 def _group(group: Group, language: Language) -> Iterator[str]:
     severity = SEVERITY[group.kind.severity].in_language(language)
-    yield f"{group.kind.id} ({severity}, {group.total}x)"
+    yield f"{group.kind.id} ({severity}, {as_count(group.total, language)}x)"
     if group.kind.clause:
         yield "    " + _CLAUSE.fill(clause=group.kind.clause).in_language(language)
     remedy = ""
     for finding in group.findings[:SHOWN]:
-        place = " ".join(part for part in (finding.place.path, _at(finding.place.line), finding.place.element) if part)
+        place = " ".join(
+            part for part in (finding.place.path, _at(finding.place.line, language), finding.place.element) if part
+        )
         yield f"  - {place + ': ' if place else ''}{finding.sentence(language)}"
         if finding.remedy(language) != remedy:
             remedy = finding.remedy(language)
             yield "    " + _REMEDY.fill(remedy=remedy).in_language(language)
     if group.total > SHOWN:
-        yield "    " + _MORE.fill(count=group.total - SHOWN).in_language(language)
+        yield "    " + _MORE.fill(count=as_count(group.total - SHOWN, language)).in_language(language)
     if group.total > len(group.findings):
-        yield "    " + _NOT_KEPT.fill(count=group.total, kept=len(group.findings)).in_language(language)
+        yield "    " + _NOT_KEPT.fill(
+            count=as_count(group.total, language), kept=as_count(len(group.findings), language)
+        ).in_language(language)
 
 
-def _balance(balance: Balance, language: Language) -> str:
-    text = _BALANCE.fill(
-        display=balance.display,
-        all=balance.messages_in,
-        packed=balance.messages_packaged,
-        out=sum(balance.messages_left_out.values()),
-    ).in_language(language)
-    return text if balance.closes else f"{text}  {_OPEN.in_language(language)}"
+def _balance(balance: Balance, language: Language) -> Iterator[str]:
+    yield balance.display if balance.closes else f"{balance.display}  {_OPEN.in_language(language)}"
+    yield f"  {messages_told(balance, language)}"
+    yield f"  {attachments_told(balance, language)}"
+    absent = ", ".join(absent_told(balance, language))
+    if absent:
+        yield "  " + _ABSENT.fill(told=absent).in_language(language)
+    for name, digest in balance.originals:
+        yield "  " + _ORIGINAL.fill(name=name, digest=digest).in_language(language)
 
 
-def _at(line: int | None) -> str:
-    return f"({line})" if line is not None else ""
+def _at(line: int | None, language: Language) -> str:
+    return f"({_LINE.in_language(language)} {line})" if line is not None else ""
 
 
 def _harmless(line: str) -> str:

@@ -52,7 +52,7 @@ def test_an_accepted_package(report):
         "GOEDGEKEURD  WL-1",
         "  12 informatieobjecten, 1.234 bestanden, 5,6 MB",
         "  0 fouten, 0 waarschuwingen, 0 opmerkingen",
-        "  Kernteam: 1.200 berichten = 1.150 verpakt + 50 weggelaten",
+        "  Kernteam: 1.200 berichten = 1.150 in het pakket + 50 weggelaten (partijpolitiek)",
     ]
 
 

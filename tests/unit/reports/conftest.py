@@ -37,7 +37,7 @@ def report() -> Report:
             ),
         ),
         totals={"X-1": 2000, "X-2": 1},
-        counts={"bestanden": 1, "iets-nieuws": 2},
+        counts={"bestanden": 1, "bytes": 1234567, "left_out": 2, "iets-nieuws": 2},
         facts={"package": "bag"},
         balances=(
             Balance(
@@ -45,10 +45,12 @@ def report() -> Report:
                 display="Overleg",
                 messages_in=10,
                 messages_packaged=7,
-                messages_left_out={"private": 2},
+                messages_left_out={"prive": 2},
                 attachments_in=0,
                 attachments_packaged=0,
                 attachments_left_out={},
+                attachments_absent={"missing": 1, "nieuw": 2},
+                originals=(("_chat.txt", "ab" * 32),),
             ),
         ),
     )

@@ -57,7 +57,7 @@ def test_text_begins_with_the_verdict_and_groups(report):
     lines = written(text_report, report).decode().splitlines()
 
     assert lines[0] == "AFGEKEURD  pakket & zo"
-    assert lines[1] == "2000 fouten, 0 waarschuwingen, 1 opmerking"
+    assert lines[1] == "2.000 fouten, 0 waarschuwingen, 1 opmerking"
     assert "Niet beoordeeld: XML-schema; er zijn geen metagegevensbestanden." in lines
     assert any("DE TELLING SLUIT NIET" in line for line in lines)
     assert sum(line.startswith("  - ") for line in lines) == 11
@@ -75,7 +75,7 @@ def test_html_is_safe_self_contained_and_accessible(report):
     assert "&lt;script&gt;" in page
     assert not re.search(r"(?:src|href)=|url\(|@import", page)
     assert page.startswith('<!DOCTYPE html>\n<html lang="nl">')
-    assert page.count("<caption>") == page.count("<table>") == page.count("</table>")
+    assert page.count("<caption>") == page.count("<table") == page.count("</table>")
     assert "<th>" not in page
     assert "@media print" in page
     assert "pakket &amp; zo" in page
@@ -99,3 +99,24 @@ def test_a_clean_report_is_accepted_in_every_form(report):
 
 def test_weights_count_what_was_not_kept(report):
     assert weights(report) == {Severity.ERROR: 2000, Severity.WARNING: 0, Severity.INFO: 1}
+
+
+@pytest.mark.parametrize("form", (text_report, html_report), ids=lambda form: form.NAME)
+def test_people_read_words_and_numbers(form, report):
+    told = re.sub(r"<[^>]*>", " ", written(form, report).decode()).replace("\n", " ")
+
+    assert "10 berichten = 7 in het pakket + 2 weggelaten (privé)" in told
+    assert "0 bijlagen = 0 in het pakket + 0 weggelaten" in told
+    assert "1 genoemd, maar niet in de bron, 2 nieuw" in told
+    assert "1,2 MB (1.234.567 bytes)" in told
+    assert "_chat.txt" in told
+    assert "ab" * 32 in told
+    assert "2.000" in told
+    assert not re.search(r"left_out|omitted_by_export|prive\b|content_bytes", told)
+
+
+def test_people_read_english_where_that_is_asked(report):
+    told = written(text_report, report, "en").decode()
+
+    assert "10 messages = 7 packaged + 2 left out (private)" in told
+    assert "1.2 MB (1,234,567 bytes)" in told

@@ -70,7 +70,7 @@ class Events:
         remark = f" {words['remark']}: {isolate(gap.remark)}." if gap.remark else ""
         return (
             f'<li class="gap"><p><strong>{words["gap"]}:</strong> {counted} ({numbers}). '
-            f"{words['reason']}: {isolate(gap.reason)}. {decided}.{remark}</p></li>\n"
+            f"{words['reason']}: {words.code('reason', gap.reason)}. {decided}.{remark}</p></li>\n"
         )
 
     def _side(self, event: Event) -> str:

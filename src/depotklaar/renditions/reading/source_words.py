@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from depotklaar.language import Text
+from depotklaar.model.delivery import REDENEN
 
 SOURCE_CODES: Mapping[str, Mapping[str, Text]] = {
     "platform": {
@@ -114,6 +115,7 @@ SOURCE_CODES: Mapping[str, Mapping[str, Text]] = {
         ),
         "disappearing_timer_was_on": Text("verdwijnende berichten stonden aan", "disappearing messages were on"),
     },
+    "reason": REDENEN,
     "date_order": {
         "dmy": Text("dag-maand-jaar", "day-month-year"),
         "mdy": Text("maand-dag-jaar", "month-day-year"),
