@@ -3,8 +3,12 @@
 pygfried starts the runtime of Go when it is imported and holds Python's lock while it works. Therefore the import
 happens at the first call, identification runs in one process, that process is not forked afterwards (use `spawn` for
 worker processes), and no second Go library is loaded beside it. Parallelism comes from `workers`, inside Go.
+
+siegfried takes the whole of a text file into memory to see that it is text. Of a long one it therefore gets the begin
+and the end; the patterns of text formats stand there.
 """
 
+import codecs
 import contextlib
 import os
 import stat
@@ -24,6 +28,9 @@ if TYPE_CHECKING:
 
 _CHUNK = 500
 _EMPTY = "empty source"
+_LONG = 4 << 20
+_END = 1 << 20
+_LOOK = 64 << 10
 _STRENGTH: tuple[Basis, ...] = ("container", "xml", "signature", "text", "extension", "none")
 
 _UNREADABLE = Text("Dit bestand kan niet worden gelezen: {why}.", "This file cannot be read: {why}.")
@@ -71,7 +78,7 @@ class Siegfried:
 
     def _identify_chunk(self, paths: list[Path]) -> Iterator[Opinion]:
         with contextlib.ExitStack() as stack:
-            asked = [str(path) if _is_utf8(path) else _link_to(path, stack) for path in paths]
+            asked = [_as_asked(path, stack) for path in paths]
             result = _ask(asked, workers=self._workers)
         files = result["files"]
         if len(files) != len(paths):
@@ -110,12 +117,44 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
+def _as_asked(path: Path, stack: contextlib.ExitStack) -> str:
+    """The path as siegfried gets it: itself, or a stand-in until the stack closes."""
+    if path.stat().st_size > _LONG and _is_text(path):
+        return _ends_of(path, stack)
+    return str(path) if _is_utf8(path) else _link_to(path, stack)
+
+
+def _is_text(path: Path) -> bool:
+    """Whether the file begins as UTF-8 text; a PDF does not count, what tells its version may stand anywhere."""
+    with path.open("rb") as stream:
+        begin = stream.read(_LOOK)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(begin)
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in begin and not begin.startswith(b"%PDF")
+
+
+def _ends_of(path: Path, stack: contextlib.ExitStack) -> str:
+    """A file with the begin and the end of a long one, and its extension."""
+    stand_in = _stand_in(path, stack)
+    with path.open("rb") as stream, stand_in.open("wb") as out:
+        out.write(stream.read(_END))
+        stream.seek(-_END, os.SEEK_END)
+        out.write(stream.read(_END))
+    return str(stand_in)
+
+
 def _link_to(path: Path, stack: contextlib.ExitStack) -> str:
-    """A link with the same extension, until the stack closes: Go takes no name that is not UTF-8."""
-    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="depotklaar-")))
-    link = folder / f"file{path.suffix if path.suffix.isascii() else ''}"
+    """A link with the same extension: Go takes no name that is not UTF-8."""
+    link = _stand_in(path, stack)
     link.symlink_to(path.absolute())
     return str(link)
+
+
+def _stand_in(path: Path, stack: contextlib.ExitStack) -> Path:
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="depotklaar-")))
+    return folder / f"file{path.suffix if path.suffix.isascii() else ''}"
 
 
 def _ask(paths: list[str], *, workers: int) -> "pygfried.DetailedIdentifyResult":

@@ -142,3 +142,22 @@ def test_loading_depotklaar_does_not_start_go():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_long_text_is_known_by_its_ends_and_takes_no_more_memory(tmp_path):
+    short, long = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    short.write_bytes(b'{"record":"event"}\n' * 1_000)
+    long.write_bytes(b'{"record":"event"}\n' * 1_500_000)
+    program = (
+        "import resource, sys; from pathlib import Path; from depotklaar.formats.siegfried import Siegfried;"
+        "found = Siegfried(workers=1).identify([Path(p) for p in sys.argv[1:]]);"
+        "print(*(o.puid for o in found), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    puids, peaks = set(), []
+    for path in (short, long):
+        run = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)
+        puid, peak = run.stdout.split()
+        puids.add(puid)
+        peaks.append(int(peak))
+    assert len(puids) == 1
+    assert peaks[1] - peaks[0] < 20_000
