@@ -6,6 +6,7 @@ Source: XML Schema part 2, appendix E (adding durations to dateTimes): months fi
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\d\d:\d\d:\d\d(?:\.\d+)?)?)?)?(?:Z|[+-]\d\d:\d\d)?")
 _DURATION = re.compile(r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?")
@@ -13,6 +14,7 @@ _DURATION = re.compile(r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=.)(?:\d+H
 Span = tuple[dt.date, dt.date]
 
 
+@lru_cache(maxsize=1_024)
 def span(text: str) -> Span | None:
     """Return the first and last day of `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or a dateTime; None when it is no such date."""
     match = _DATE.fullmatch(text.strip())

@@ -95,32 +95,34 @@ class _Field(NamedTuple):
 class _Group(Generic[_Object]):
     """A reader of one class of the model, by the names of its elements."""
 
-    __slots__ = ("fields", "make", "required")
+    __slots__ = ("fields", "make", "names", "required")
 
     def __init__(self, make: Callable[..., _Object], **fields: _Field) -> None:
         self.make = make
         self.fields = {f"{_NS}{tag}": field for tag, field in fields.items()}
         self.required = tuple((field.name, tag) for tag, field in fields.items() if field.required)
+        self.names = frozenset(name for name, _ in self.required)
 
     def __call__(self, element: _Element) -> _Object:
         values: dict[str, object] = {}
         lists: dict[str, list[object]] = {}
-        fields = self.fields
+        find = self.fields.get
         for child in element:
-            field = fields.get(child.tag)
+            field = find(child.tag)
             if field is None:
                 self._pass_over(element, child)
-            elif field.many:
-                lists.setdefault(field.name, []).append(field.read(child))
-            elif field.name in values:
+                continue
+            name, read, many, _ = field
+            if many:
+                lists.setdefault(name, []).append(read(child))
+            elif name in values:
                 raise _fault(_TWICE, element, _shown(child))
             else:
-                values[field.name] = field.read(child)
+                values[name] = read(child)
         for name, many in lists.items():
             values[name] = tuple(many)
-        for name, tag in self.required:
-            if name not in values:
-                raise _fault(_MISSING, element, tag)
+        if not values.keys() >= self.names:
+            raise _fault(_MISSING, element, next(tag for name, tag in self.required if name not in values))
         return self.make(**values)
 
     def _pass_over(self, element: _Element, child: _Element) -> None:
