@@ -1,11 +1,10 @@
 """The two languages in which depotklaar speaks to its users, a sentence in both, and numbers as each writes them."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
 Language = Literal["nl", "en"]
-
-_SIZES = ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,13 @@ class Text:
     def in_language(self, language: Language) -> str:
         """Return the sentence in one language."""
         return self.nl if language == "nl" else self.en
+
+
+_MONTHS = Text(
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "January February March April May June July August September October November December",
+)
+_SIZES = ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
 
 
 def as_count(count: int, language: Language) -> str:
@@ -43,3 +49,14 @@ def as_exact_size(size: int, language: Language) -> str:
     """Return bytes in a unit and in full: `48,2 kB (48.213 bytes)`; below a thousand only in full."""
     full = f"{as_count(size, language)} {'byte' if size == 1 else 'bytes'}"
     return full if size < 1000 else f"{as_size(size, language)} ({full})"
+
+
+def as_moment(moment: str, language: Language) -> str:
+    """Return an ISO 8601 moment as `22 november 2026, 12:00 UTC`; what is no moment comes back as it is."""
+    try:
+        then = dt.datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    month = _MONTHS.in_language(language).split()[then.month - 1]
+    zone = "" if then.tzinfo is None else " UTC" if not then.utcoffset() else f" {then.isoformat()[-6:]}"
+    return f"{then.day} {month} {then.year}, {then:%H:%M}{zone}"

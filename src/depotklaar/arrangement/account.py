@@ -40,6 +40,17 @@ def month_title(month: str | None) -> str:
     return f"{MONTHS[int(number) - 1]} {year}"
 
 
+def period_title(first: str | None, last: str | None) -> str:
+    """`13 maart 2023 t/m 26 maart 2023` for days as YYYY-MM-DD; None is a day that is not known."""
+    days = [_day_title(day) for day in dict.fromkeys((first, last)) if day is not None]
+    return " t/m ".join(days) or "zonder datum"
+
+
+def _day_title(day: str) -> str:
+    year, month, number = day.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """The account of one conversation."""

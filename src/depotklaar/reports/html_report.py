@@ -5,7 +5,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from depotklaar.language import Language, Text, as_count
+from depotklaar.language import Language, Text, as_count, as_moment
 from depotklaar.model.finding import Finding
 from depotklaar.model.report import Report
 from depotklaar.reports.balances import absent_told, attachments_told, messages_told
@@ -37,6 +37,7 @@ def write(report: Report, language: Language, out: BinaryIO) -> None:
         language=language,
         words={key: text.in_language(language) for key, text in WORDS.items()},
         report=report,
+        made_at=as_moment(report.created_at, language),
         weights=[
             ((SEVERITY if count == 1 else SEVERITIES)[severity].in_language(language), as_count(count, language))
             for severity, count in weights(report).items()
@@ -53,7 +54,7 @@ def write(report: Report, language: Language, out: BinaryIO) -> None:
         balances=[
             (balance, messages_told(balance, language), attachments_told(balance, language), told)
             for balance in report.balances
-            for told in [", ".join(absent_told(balance, language))]
+            for told in ["; ".join(absent_told(balance, language))]
         ],
         originals=[(b.display, name, digest) for b in report.balances for name, digest in b.originals],
     )

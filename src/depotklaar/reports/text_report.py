@@ -95,7 +95,7 @@ def _balance(balance: Balance, language: Language) -> Iterator[str]:
     yield balance.display if balance.closes else f"{balance.display}  {_OPEN.in_language(language)}"
     yield f"  {messages_told(balance, language)}"
     yield f"  {attachments_told(balance, language)}"
-    absent = ", ".join(absent_told(balance, language))
+    absent = "; ".join(absent_told(balance, language))
     if absent:
         yield "  " + _ABSENT.fill(told=absent).in_language(language)
     for name, digest in balance.originals:

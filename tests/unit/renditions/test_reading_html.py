@@ -29,7 +29,7 @@ def spaced(page: str) -> str:
     [
         ("e1", "Melding van de app"),
         ("e1", "Berichten worden versleuteld."),
-        ("e2", "Deelnemer toegevoegd · door Noor van Duin · over Bram Oostindië"),
+        ("e2", "Deelnemer toegevoegd · door Noor van Duin · betreft Bram Oostindië"),
         ("e3", "Noor van Duin Wethouder Wonen, Gemeente Waterrade 08:05 +02:00 nr. 3"),
         ("e3", "https://voorbeeld.nl/a?b=1&c=2"),
         ("e4", "Antwoord op bericht nr. 3 door Noor van Duin Goedemorgen, kijk op"),
@@ -115,7 +115,7 @@ def test_first_page_and_last(render):
         "Burgemeester, Gemeente Waterrade vanaf 3 mei 2022",
         "telefoonnummer: +31600000001",
         "naam van de groep, geen persoon",
-        "gedeeltelijk: begint midden in het gesprek",
+        "gedeeltelijk (begint midden in het gesprek)",
         "Staat nooit in dit soort bronnen de tijdzone; eigen_code",
         "Europe/Amsterdam (opgegeven door de archivaris; levering)",
         "De bron blijft het JSON-bestand dat ernaast ligt",

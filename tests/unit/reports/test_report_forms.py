@@ -107,7 +107,7 @@ def test_people_read_words_and_numbers(form, report):
 
     assert "10 berichten = 7 in het pakket + 2 weggelaten (privé)" in told
     assert "0 bijlagen = 0 in het pakket + 0 weggelaten" in told
-    assert "1 genoemd, maar niet in de bron, 2 nieuw" in told
+    assert "1 genoemd, maar niet in de bron; 2 nieuw" in told
     assert "1,2 MB (1.234.567 bytes)" in told
     assert "_chat.txt" in told
     assert "ab" * 32 in told

@@ -134,7 +134,7 @@ class Around:
         told += [f"{words['from_value']}: {isolate(action.old_value)}"] if action.old_value is not None else []
         told += [f"{words['to_value']}: {isolate(action.new_value)}"] if action.new_value is not None else []
         told += [self._moments.span(action.duration_seconds)] if action.duration_seconds is not None else []
-        return f'<p class="x">{" · ".join(told)}</p>' if told else ""
+        return f'<p class="s">{" · ".join(told)}</p>' if told else ""
 
     def _call(self, event: Event) -> str:
         call = event.call
@@ -145,7 +145,7 @@ class Around:
         if call.duration_seconds is not None:
             told.append(f"{words['duration']} {self._moments.span(call.duration_seconds)}")
         told += [f"{words['with']} {self._people.names(call.participants)}"] if call.participants else []
-        return f'<p class="x">{", ".join(told)}</p>'
+        return f'<p class="s">{", ".join(told)}</p>'
 
     def _edits(self, edits: tuple[Edit, ...]) -> str:
         rows = []

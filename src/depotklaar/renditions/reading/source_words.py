@@ -75,19 +75,19 @@ SOURCE_CODES: Mapping[str, Mapping[str, Text]] = {
     "role": {
         "chat": Text("gesprek", "conversation"),
         "media": Text("bijlage", "attachment"),
-        "manifest": Text("inhoudsopgave", "manifest"),
+        "manifest": Text("lijst van bestanden", "list of files"),
         "carrier": Text("drager", "carrier"),
-        "container": Text("houder van bestanden", "container"),
+        "container": Text("ZIP- of tarbestand", "ZIP or tar file"),
     },
     "decision": {
         "date_order": Text("Volgorde van dag en maand", "Order of day and month"),
         "time_zone": Text("Tijdzone", "Time zone"),
-        "language": Text("Taal", "Language"),
+        "language": Text("Taal van de app", "Language of the app"),
         "header_shape": Text("Vorm van de regels", "Shape of the lines"),
         "clock": Text("Klok", "Clock"),
     },
     "decided_by": {
-        "source": Text("staat in de bron", "stated in the source"),
+        "source": Text("volgt uit de bron", "follows from the source"),
         "user": Text("opgegeven door de archivaris", "stated by the archivist"),
         "assumption": Text("aanname", "assumption"),
     },

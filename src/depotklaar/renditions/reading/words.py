@@ -28,7 +28,7 @@ WORDS: Mapping[str, Text] = {
     "empty": Text("Zonder tekst in de bron", "No text in the source"),
     "system": Text("Melding van de app", "Notice of the app"),
     "by": Text("door", "by"),
-    "about": Text("over", "about"),
+    "about": Text("betreft", "about"),
     "from_value": Text("was", "was"),
     "to_value": Text("werd", "became"),
     "call": Text("Oproep", "Call"),
@@ -171,7 +171,7 @@ CODES: Mapping[str, Mapping[str, Text]] = {
         "marker_mark": Text("een teken van de app", "a mark of the app"),
         "marker_text": Text("de tekst, die een gebruiker ook zelf kan typen", "the text, which a user can also type"),
         "flag": Text("een kenmerk in de bron", "a flag in the source"),
-        "absent_in_later_capture": Text("het ontbreken in een latere opname", "absence from a later capture"),
+        "absent_in_later_capture": Text("het ontbreken in een latere vastlegging", "absence from a later capture"),
         "recovered": Text("herstel van de tekst uit de bron", "recovery of the text from the source"),
     },
     "receipt": {
