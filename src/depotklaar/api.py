@@ -164,7 +164,7 @@ def validate_packages(
 ) -> list[Report]:
     """Judge packages as they lie on disk. Without `pakbon` the one that lies beside a package is taken."""
     judge = _judge_of(read_profile(profile or DEFAULT_PROFILE, Path()), jobs, now, limits)
-    return [judge(package, pakbon or _pakbon_beside(package), progress or Progress()) for package in packages]
+    return [judge(package, pakbon or _pakbon_beside(package), progress or Progress(), None) for package in packages]
 
 
 def render_reports(reports: Sequence[Report], *, form: ReportForm, language: Language) -> bytes:
@@ -243,7 +243,7 @@ def _identifier(profile: Profile) -> Identify:
 
 
 def _judge_of(profile: Profile, jobs: int, now: str, limits: Limits) -> Judge:
-    def judge(package: Path, pakbon: Path | None, progress: Progress) -> Report:
+    def judge(package: Path, pakbon: Path | None, progress: Progress, workers: Workers | None) -> Report:
         return examine(
             package,
             profile=profile,
@@ -252,6 +252,7 @@ def _judge_of(profile: Profile, jobs: int, now: str, limits: Limits) -> Judge:
             pakbon=pakbon,
             now=now,
             jobs=jobs,
+            workers=workers,
             progress=progress,
             limits=limits,
         )

@@ -22,7 +22,7 @@ from depotklaar.targets.seal import BagSeal, Seal, SealHash, TreeSeal
 
 Container = Literal["folder", "zip", "tar"]
 Basis = Literal["container", "tagmanifest", "filelist"]
-Judge = Callable[[Path, Path | None, Progress], Report]
+Judge = Callable[[Path, Path | None, Progress, Workers | None], Report]
 WriteReport = Callable[[Report, Language, BinaryIO], None]
 WriteLeftOut = Callable[[Iterable[LeftOut], Language, BinaryIO], None]
 
@@ -60,7 +60,7 @@ def package(order: Order, finishing: Finishing, progress: Progress) -> Report:
         final, hashed = _contain(order, finishing, built, sealed, progress)
         pakbon = staging.path / f"{name}.pakbon.xml"
         _note(order, outline.tally, final, hashed, pakbon)
-        judged = finishing.judge(final, pakbon, progress)
+        judged = finishing.judge(final, pakbon, progress, workers)
         report = _account(judged, outline.tally)
         staging.commit(_outputs(finishing, staging.path, final, report, outline.tally))
     return report
