@@ -1,9 +1,11 @@
 """Characterise: finds out the format of files, and says what is odd about it. One process does it for all."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
+from depotklaar.jobs.placing import Placed
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
 from depotklaar.model.format import FormatIdentification
@@ -67,22 +69,22 @@ def characterise_prepared(prepared: PreparedConversation, identify: Identify) ->
     )
 
 
-def characterise_placed(placed: Sequence[PlacedDossier], identify: Identify) -> list[PlacedDossier]:
-    """Fill in the format of what was made since, for several Dossiers in one call."""
-    open_files = [file for dossier in placed for stuk in dossier.files for file in stuk if file.format is None]
-    paths = [Path(file.location) for file in open_files]
-    ours = {Path(file.location) for file in open_files if file.planned.made}
-    found: Mapping[str, FormatIdentification] = dict(
-        zip((file.location for file in open_files), identify(paths, ours), strict=True)
-    )
+def characterise_placed(placed: Sequence[Placed], identify: Identify) -> list[tuple[FormatIdentification, ...]]:
+    """Find the formats of what was made since: for each Dossier those of its `unidentified`, all in one call."""
+    files = [file for dossier in placed for file in dossier.unidentified]
+    ours = {Path(file.location) for file in files if file.made}
+    found = iter(identify([Path(file.location) for file in files], ours))
+    return [tuple(islice(found, len(dossier.unidentified))) for dossier in placed]
+
+
+def with_formats(placed: PlacedDossier, formats: Iterable[FormatIdentification]) -> PlacedDossier:
+    """Fill in the formats that were found, in the order of the files that have none yet."""
+    found = iter(formats)
 
     def known(file: PlacedFile) -> PlacedFile:
-        return replace(file, format=found[file.location]) if file.location in found else file
+        return file if file.format is not None else replace(file, format=next(found))
 
-    return [
-        replace(dossier, files=tuple(tuple(known(file) for file in stuk) for stuk in dossier.files))
-        for dossier in placed
-    ]
+    return replace(placed, files=tuple(tuple(known(file) for file in stuk) for stuk in placed.files))
 
 
 def format_findings(placed: PlacedDossier) -> Iterator[Finding]:

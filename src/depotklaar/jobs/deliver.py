@@ -10,19 +10,21 @@ from depotklaar.arrangement.naming import slug
 from depotklaar.arrangement.outline import NameBook, Outliner, RenditionSpec
 from depotklaar.arrangement.top import Document, TopPlanner
 from depotklaar.importers.interface import Importer
-from depotklaar.jobs.characterise import Identify, characterise_placed, characterise_prepared, format_findings
-from depotklaar.jobs.describing import DescribeTask, describe_aggregation, describe_dossier
+from depotklaar.jobs.characterise import Identify, characterise_placed, characterise_prepared
+from depotklaar.jobs.describing import Described, DescribeTask, describe_aggregation, describe_dossier
 from depotklaar.jobs.filelist import FileList
 from depotklaar.jobs.gathering import Gathering, gather, nothing_left
 from depotklaar.jobs.noticed import kinds_by_code
-from depotklaar.jobs.placing import PlaceTask, place_dossier
+from depotklaar.jobs.parcels import Parcel, packed
+from depotklaar.jobs.placing import Placed, PlaceTask, place_dossier
 from depotklaar.jobs.tally import Tally
 from depotklaar.jobs.workers import Workers
 from depotklaar.language import Text
 from depotklaar.model.delivery import Aanlevering
 from depotklaar.model.finding import Finding
+from depotklaar.model.format import FormatIdentification
 from depotklaar.model.mdto import Begrip
-from depotklaar.model.placed import PlacedDossier, Written
+from depotklaar.model.placed import Written
 from depotklaar.model.plan import PlannedDossier, StagedFile
 from depotklaar.model.profile import Profile, Selectielijst, SelectionEntry
 from depotklaar.model.progress import Progress
@@ -165,16 +167,15 @@ class Builder:
         """Place, render, identify and describe everything."""
         progress.started(BUILDING, items=len(self._outline.dossiers))
         for chunk in _chunks(self._workers.map(place_dossier, self._place_tasks())):
-            placed = characterise_placed(chunk, self._order.identify)
-            self._describe(placed, progress)
+            self._describe(chunk, progress)
         self._document()
         progress.finished()
 
     def _place_tasks(self) -> Iterator[PlaceTask]:
-        for dossier in self._outline.dossiers:
-            yield self._place_task(dossier)
+        for data in self._outline.dossiers.packed():
+            yield self._place_task(Parcel(PlannedDossier, data))
 
-    def _place_task(self, dossier: PlannedDossier) -> PlaceTask:
+    def _place_task(self, dossier: Parcel[PlannedDossier]) -> PlaceTask:
         delivery = self._order.aanlevering
         return PlaceTask(
             dossier=dossier,
@@ -188,20 +189,26 @@ class Builder:
             ),
         )
 
-    def _describe(self, placed: Sequence[PlacedDossier], progress: Progress) -> None:
-        tally = self._outline.tally
-        tasks = (self._describe_task(dossier) for dossier in placed)
-        for dossier, files in zip(placed, self._workers.map(describe_dossier, tasks), strict=True):
-            tally.add_dossier(dossier, files)
-            tally.note(format_findings(dossier))
-            self._list.add(dossier)
-            for file in files:
-                self._written(file)
-            progress.advanced(items=1, size=sum(file.size for file in files))
+    def _describe(self, placed: Sequence[Placed], progress: Progress) -> None:
+        formats = characterise_placed(placed, self._order.identify)
+        for described in self._workers.map(describe_dossier, map(self._describe_task, placed, formats)):
+            self._outline.tally.note(described.findings)
+            self._list.add(described.rows)
+            size = self._account(described)
+            progress.advanced(items=1, size=size)
 
-    def _describe_task(self, dossier: PlacedDossier) -> DescribeTask:
+    def _account(self, described: Described) -> int:
+        """Tell of all files of a Dossier; return their bytes."""
+        files = described.files.opened()
+        self._outline.tally.add_dossier(described.account, files)
+        for file in files:
+            self._written(file)
+        return sum(file.size for file in files)
+
+    def _describe_task(self, placed: Placed, formats: tuple[FormatIdentification, ...]) -> DescribeTask:
         return DescribeTask(
-            placed=dossier,
+            placed=placed.dossier,
+            formats=formats,
             tree=self._tree,
             target=self._order.target,
             describer=self._outline.outliner.describer,
@@ -212,15 +219,15 @@ class Builder:
         """The Dossier that explains the package, and the levels above, which can only now be whole."""
         top, order = self._outline.top, self._order
         documentation = top.documentation([*self._documents(), self._list.as_document()])
-        placed = characterise_placed([place_dossier(self._place_task(documentation))], order.identify)[0]
-        files = describe_dossier(self._describe_task(placed))
-        self._outline.tally.add_dossier(placed, files)
+        placed = place_dossier(self._place_task(packed(PlannedDossier, documentation)))
+        formats = characterise_placed([placed], order.identify)[0]
+        self._account(describe_dossier(self._describe_task(placed, formats)))
         above = [
             describe_aggregation(aggregation, self._tree, order.target, order.algorithms)
             for aggregation in (*top.series(), top.archief(documentation))
         ]
         self._outline.tally.add_aggregations(above)
-        for file in (*files, *above):
+        for file in above:
             self._written(file)
 
     def _documents(self) -> Iterator[Document]:
@@ -235,13 +242,13 @@ class Builder:
             yield Document(key=source.key, title=source.title, staged=staged)
 
 
-def _chunks(placed: Iterator[PlacedDossier]) -> Iterator[list[PlacedDossier]]:
+def _chunks(placed: Iterator[Placed]) -> Iterator[list[Placed]]:
     """Group Dossiers until they hold a fair number of files, so that one call identifies many."""
-    chunk: list[PlacedDossier] = []
+    chunk: list[Placed] = []
     files = 0
     for dossier in placed:
         chunk.append(dossier)
-        files += sum(len(stuk) for stuk in dossier.files)
+        files += dossier.files
         if files >= CHUNK:
             yield chunk
             chunk, files = [], 0

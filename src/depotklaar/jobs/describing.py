@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from depotklaar.arrangement.description import Describer
+from depotklaar.jobs.characterise import format_findings, with_formats
+from depotklaar.jobs.filelist import rows_of
+from depotklaar.jobs.parcels import Parcel, packed
+from depotklaar.jobs.tally import DossierAccount, account_of
+from depotklaar.model.finding import Finding
+from depotklaar.model.format import FormatIdentification
 from depotklaar.model.mdto import MdtoObject
-from depotklaar.model.placed import PlacedDossier, PlacedFile, Written
+from depotklaar.model.placed import PlacedDossier, Written
 from depotklaar.model.plan import PlannedAggregation
 from depotklaar.storage.writing import write_hashed
 from depotklaar.targets.interface import Target
@@ -14,24 +20,41 @@ from depotklaar.targets.interface import Target
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescribeTask:
-    """A placed Dossier to describe below `tree`."""
+    """A placed Dossier to describe below `tree`; `formats` are those of its files that had none."""
 
-    placed: PlacedDossier
+    placed: Parcel[PlacedDossier]
+    formats: tuple[FormatIdentification, ...]
     tree: Path
     target: Target
     describer: Describer
     algorithms: tuple[str, ...]
 
 
-def describe_dossier(task: DescribeTask) -> list[Written]:
-    """Write every sidecar of a Dossier; return all its files, content and sidecars, in a fixed order."""
-    return list(_described(task))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """What a Dossier came to: all its files, content and sidecars, in a fixed order, and what the accounts need."""
+
+    files: Parcel[tuple[Written, ...]]
+    account: DossierAccount
+    findings: tuple[Finding, ...]
+    rows: bytes
 
 
-def _described(task: DescribeTask) -> Iterator[Written]:
-    dossier = task.placed.dossier
+def describe_dossier(task: DescribeTask) -> Described:
+    """Write every sidecar of a Dossier."""
+    placed = with_formats(task.placed.opened(), task.formats)
+    return Described(
+        files=packed(tuple[Written, ...], tuple(_described(task, placed))),
+        account=account_of(placed),
+        findings=tuple(format_findings(placed)),
+        rows=rows_of(placed),
+    )
+
+
+def _described(task: DescribeTask, placed: PlacedDossier) -> Iterator[Written]:
+    dossier = placed.dossier
     yield _write(task, dossier.folder, dossier.name, dossier.description)
-    for stuk, files in zip(dossier.archiefstukken, task.placed.files, strict=True):
+    for stuk, files in zip(dossier.archiefstukken, placed.files, strict=True):
         folder = f"{dossier.folder}/{stuk.name}"
         yield _write(task, folder, stuk.name, stuk.description)
         reference = task.describer.reference(stuk.description.naam, stuk.description.identificatie[0].kenmerk)
@@ -66,8 +89,3 @@ def describe_aggregation(
 ) -> Written:
     """Write the sidecar of an Archief or Serie."""
     return write_sidecar(tree, target, algorithms, aggregation.folder, aggregation.name, aggregation.description)
-
-
-def unidentified(placed: PlacedDossier) -> list[PlacedFile]:
-    """The files of a Dossier whose format is not known yet."""
-    return [file for stuk in placed.files for file in stuk if file.format is None]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from depotklaar.arrangement.top import Document
@@ -28,13 +29,11 @@ class FileList:
     def __init__(self, path: Path, algorithms: tuple[str, ...]) -> None:
         self._path = path
         self._out = HashedFile(path, algorithms)
-        self._row(HEADER)
+        self._out.write(_rows([HEADER]))
 
-    def add(self, dossier: PlacedDossier) -> None:
-        """One row for each file of a Dossier."""
-        for stuk in dossier.files:
-            for file in stuk:
-                self._row(_cells(file))
+    def add(self, rows: bytes) -> None:
+        """Add the rows of a Dossier."""
+        self._out.write(rows)
 
     def as_document(self) -> Document:
         """Close the list and give it as a document of the package."""
@@ -44,10 +43,16 @@ class FileList:
         title = "Bestandenlijst van dit pakket, met oorspronkelijke namen en formaten"
         return Document(key="bestandenlijst", title=title, staged=staged)
 
-    def _row(self, cells: tuple[str, ...]) -> None:
-        line = io.StringIO()
-        csv.writer(line, lineterminator="\r\n").writerow([as_cell(cell) for cell in cells])
-        self._out.write(line.getvalue().encode("utf-8", "backslashreplace"))
+
+def rows_of(dossier: PlacedDossier) -> bytes:
+    """One row for each file of a Dossier."""
+    return _rows(_cells(file) for stuk in dossier.files for file in stuk)
+
+
+def _rows(rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([as_cell(cell) for cell in cells] for cells in rows)
+    return text.getvalue().encode("utf-8", "backslashreplace")
 
 
 def _cells(file: PlacedFile) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """The running account of a package that is being built: counts, findings, balances, what was left out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from depotklaar.jobs.noticed import as_finding
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
+from depotklaar.model.format import Opinion
 from depotklaar.model.placed import PlacedDossier, PlacedFile, Written
 from depotklaar.model.plan import PreparedConversation
 from depotklaar.model.report import Balance, LeftOut, ToolVersion
@@ -43,6 +44,42 @@ LINES = FindingKind(
 KINDS = (BALANCE, LINES)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierAccount:
+    """The counts of a placed Dossier: Archiefstukken, their files, bytes and rendered lines; and who named formats."""
+
+    archiefstukken: int
+    bestanden: int
+    content_bytes: int
+    lines: int
+    tools: tuple[ToolVersion, ...]
+
+
+def account_of(placed: PlacedDossier) -> DossierAccount:
+    """Count a placed Dossier."""
+    files = [file for stuk in placed.files for file in stuk]
+    tools: dict[str, ToolVersion] = {}
+    for opinion in (opinion for file in files for opinion in _opinions(file)):
+        if opinion.tool not in tools:
+            tools[opinion.tool] = ToolVersion(
+                name=opinion.tool, version=opinion.tool_version, signatures=opinion.signature_version
+            )
+    return DossierAccount(
+        archiefstukken=len(placed.dossier.archiefstukken),
+        bestanden=len(files),
+        content_bytes=sum(file.written.size for file in files),
+        lines=placed.lines,
+        tools=tuple(tools.values()),
+    )
+
+
+def _opinions(file: PlacedFile) -> Iterator[Opinion]:
+    if file.format is not None:
+        yield file.format.first
+        if file.format.second is not None:
+            yield file.format.second
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts grow by numbers only; balances and runs of left-out messages by one small value each."""
@@ -73,15 +110,14 @@ class Tally:
         if not prepared.balance.closes:
             self.note([_unbalanced(prepared.balance)])
 
-    def add_dossier(self, placed: PlacedDossier, files: Iterable[Written]) -> None:
+    def add_dossier(self, account: DossierAccount, files: Iterable[Written]) -> None:
         """Count what was written for a Dossier."""
-        self.informatieobjecten += 1 + len(placed.dossier.archiefstukken)
-        self.bestanden += sum(len(stuk) for stuk in placed.files)
-        self.content_bytes += sum(file.written.size for stuk in placed.files for file in stuk)
-        self.lines_rendered += placed.lines
-        for stuk in placed.files:
-            for file in stuk:
-                self._note_tools(file)
+        self.informatieobjecten += 1 + account.archiefstukken
+        self.bestanden += account.bestanden
+        self.content_bytes += account.content_bytes
+        self.lines_rendered += account.lines
+        for tool in account.tools:
+            self.identifiers.setdefault(tool.name, tool)
         self._count(files)
 
     def add_aggregations(self, files: Iterable[Written]) -> None:
@@ -115,14 +151,6 @@ class Tally:
     def tools(self) -> tuple[ToolVersion, ...]:
         """The programs that identified formats, by name."""
         return tuple(self.identifiers[name] for name in sorted(self.identifiers))
-
-    def _note_tools(self, file: PlacedFile) -> None:
-        opinions = (file.format.first, file.format.second) if file.format else ()
-        for opinion in opinions:
-            if opinion is not None and opinion.tool not in self.identifiers:
-                self.identifiers[opinion.tool] = ToolVersion(
-                    name=opinion.tool, version=opinion.tool_version, signatures=opinion.signature_version
-                )
 
     def _count(self, files: Iterable[Written]) -> None:
         for file in files:

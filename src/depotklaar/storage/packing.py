@@ -28,7 +28,7 @@ def unpack(kind: type[T], data: bytes) -> T:
     """Return the value, equal to the one that was packed."""
     if data.startswith(_MARK):
         return msgspec.convert(_mapped(msgspec.msgpack.decode(data[1:]), _as_text), kind)
-    hashable: Hashable = kind
+    hashable: Any = kind
     value: T = _decoder(hashable).decode(data)
     return value
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Generic, TypeVar
 
-import msgspec
+from depotklaar.storage.packing import pack, unpack
 
 T = TypeVar("T")
 
@@ -14,8 +14,7 @@ class Spool(Generic[T]):
 
     def __init__(self, path: Path, kind: type[T]) -> None:
         self._path = path
-        self._encode = msgspec.msgpack.Encoder().encode
-        self._decode = msgspec.msgpack.Decoder(kind).decode
+        self._kind = kind
         self._count = 0
         path.touch(exist_ok=False)
 
@@ -24,12 +23,16 @@ class Spool(Generic[T]):
 
     def append(self, value: T) -> None:
         """Add a value at the end."""
-        data = self._encode(value)
+        data = pack(value)
         with self._path.open("ab") as stream:
             stream.write(len(data).to_bytes(8, "little") + data)
         self._count += 1
 
     def __iter__(self) -> Iterator[T]:
+        return (unpack(self._kind, data) for data in self.packed())
+
+    def packed(self) -> Iterator[bytes]:
+        """The values as they lie on disk; `unpack` makes each of them whole."""
         with self._path.open("rb") as stream:
             while prefix := stream.read(8):
-                yield self._decode(stream.read(int.from_bytes(prefix, "little")))
+                yield stream.read(int.from_bytes(prefix, "little"))
