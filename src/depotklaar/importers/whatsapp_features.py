@@ -42,8 +42,7 @@ class Features:
         for name in ("placeholder", "poll", "location"):
             if (value := getattr(content, name)) is not None:
                 fields[name] = value
-        if content.view_once:
-            fields["view_once"] = True
+        if content.empty:
             self._findings.add("view-once-suspected", event)
         if content.unrendered:
             self._findings.add("content-not-shown", event)

@@ -48,7 +48,7 @@ class Content:
     edited: Evidence | None = None
     deleted: Evidence | None = None
     mentions: list[Mention] = field(default_factory=list)
-    view_once: bool = False
+    empty: bool = False
     unrendered: bool = False
     poll: Poll | None = None
     location: Location | None = None
@@ -64,7 +64,7 @@ def read_message(body: str, wording: Wording, ios: bool, marked: bool) -> Conten
     changed = _read_edited(content, wording, marked)
     text = content.body or ""
     if not body:
-        content.view_once = True
+        content.empty = True
         return content
     return (
         _read_replaced(content, text, wording, ios, marked)
