@@ -17,8 +17,8 @@ UNDATED = FindingKind(
     level=Level.OURS,
     clause="Archiefwet 1995, art. 5: geen vernietiging zonder grond; bij twijfel blijft het gesprek heel",
     text=Text(
-        "{count} berichten in {conversation} hebben geen datum en zijn daarom bewaard, hoewel een periode geldt",
-        "{count} messages in {conversation} bear no date and were therefore kept, although a period applies",
+        "Berichten zonder datum in {conversation} zijn bewaard, hoewel een periode geldt. Aantal: {count}.",
+        "Messages without a date in {conversation} were kept, although a period applies. Number: {count}.",
     ),
     remedy=Text(
         "Controleer deze berichten en sluit ze zo nodig uit op gesprek.",
@@ -31,10 +31,10 @@ UNCERTAIN_DIRECT = FindingKind(
     level=Level.OURS,
     clause="Bij twijfel blijft het gesprek heel",
     text=Text(
-        "Het contact van een uitsluiting komt voor in {conversation}, maar of dat een één-op-ééngesprek is, is niet"
-        " bekend: het gesprek is bewaard",
+        "Het contact van een uitsluiting komt voor in {conversation}, maar of dat een een-op-eengesprek is, is niet"
+        " bekend. Het gesprek is bewaard.",
         "The contact of an exclusion occurs in {conversation}, but whether that is a one-to-one conversation is not"
-        " known: the conversation was kept",
+        " known. The conversation was kept.",
     ),
     remedy=Text(
         "Noem het gesprek zelf in de uitsluiting (gesprek = ...) als het weg moet blijven.",
@@ -47,8 +47,8 @@ WITHOUT_EFFECT = FindingKind(
     level=Level.OURS,
     clause="",
     text=Text(
-        "deze uitsluiting raakt geen enkel bericht in deze aanlevering",
-        "this exclusion touches no message in this delivery",
+        "Deze uitsluiting raakt geen enkel bericht in deze aanlevering.",
+        "This exclusion touches no message in this delivery.",
     ),
     remedy=Text(
         "Vergelijk naam of nummer, gesprek en dagen met de bron: wat u bedoelde, kan nu in het pakket zitten.",

@@ -20,7 +20,7 @@ PLATFORMS = {
     "teams": "Teams",
     "slack": "Slack",
 }
-KINDS = {"direct": "één-op-ééngesprek", "group": "groepsgesprek", "channel": "kanaal", "broadcast": "verzendlijst"}
+KINDS = {"direct": "een-op-eengesprek", "group": "groepsgesprek", "channel": "kanaal", "broadcast": "verzendlijst"}
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),

@@ -31,12 +31,12 @@ _ORDER = Text(
 )
 _DEFAULT = Text(" (standaard: {default})", " (default: {default})")
 _LIMITS = {
-    "entries": Text("meeste bestanden in een zip of tar", "most files in a zip or tar"),
-    "entry_size": Text("meeste bytes van één bestand daarin", "most bytes of one file in it"),
-    "total_size": Text("meeste bytes na uitpakken", "most bytes after unpacking"),
-    "ratio": Text("meeste keren groter bij uitpakken", "most times larger when unpacked"),
-    "name_length": Text("langste naam in tekens", "longest name in characters"),
-    "depth": Text("meeste mappen diep", "most folders deep"),
+    "entries": Text("grootste aantal bestanden in een zip of tar", "most files in a zip or tar"),
+    "entry_size": Text("grootste omvang van één bestand daarin, in bytes", "most bytes of one file in it"),
+    "total_size": Text("grootste omvang na uitpakken, in bytes", "most bytes after unpacking"),
+    "ratio": Text("hoeveel keer iets groter mag worden bij uitpakken", "most times larger when unpacked"),
+    "name_length": Text("grootste lengte van een naam, in tekens", "longest name in characters"),
+    "depth": Text("grootste diepte van mappen", "most folders deep"),
 }
 
 
@@ -81,7 +81,7 @@ def limits_of(arguments: argparse.Namespace) -> Limits:
     problems = [
         Problem(
             place=f"--max-{name.replace('_', '-')}",
-            text=Text(f"{value} kan niet", f"{value} is impossible"),
+            text=Text(f"{value} is niet mogelijk", f"{value} is impossible"),
             hint=Text("Geef 1 of meer.", "Give 1 or more."),
         )
         for name, value in asked.items()
@@ -103,7 +103,7 @@ def jobs_of(asked: int | None) -> int:
         affinity = getattr(os, "sched_getaffinity", None)
         return max(1, len(affinity(0)) if affinity else os.cpu_count() or 1)
     if asked < 1:
-        text = Text(f"{asked} processen kan niet", f"{asked} processes is impossible")
+        text = Text(f"{asked} is niet mogelijk", f"{asked} is impossible")
         raise UsageError(Problem(place="--jobs", text=text, hint=Text("Geef 1 of meer.", "Give 1 or more.")))
     return asked
 

@@ -12,7 +12,7 @@ from depotklaar.language import Language, Text
 EXIT_CODES: tuple[tuple[int, Text], ...] = (
     (0, Text("klaar, en goedgekeurd waar iets is beoordeeld", "done, and accepted where something was judged")),
     (1, Text("beoordeeld en afgekeurd", "judged and rejected")),
-    (2, Text("de opdracht is niet goed geschreven", "the command was not written well")),
+    (2, Text("de opdracht klopt niet", "the command is not right")),
     (3, Text("een bron is niet te lezen of te vertrouwen", "a source cannot be read or trusted")),
     (4, Text("het aanleverbestand, profiel of een lijst klopt niet", "the delivery file, profile or a list is wrong")),
     (5, Text("er is geen deugdelijk pakket van te maken", "no sound package can be made of it")),

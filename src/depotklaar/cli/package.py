@@ -31,7 +31,7 @@ _CONTAINER = Text("vorm van het pakket (standaard: folder)", "form of the packag
 _NO_BAG = Text("alleen de boom, zonder BagIt eromheen", "the bare tree, without BagIt around it")
 _WHERE = Text("  rapport: {page}", "  report: {page}")
 _NOWHERE = Text(
-    "  er is geen pakket neergezet; lees het rapport: {page}", "  no package was put down; read the report: {page}"
+    "  er is geen pakket gemaakt; lees het rapport: {page}", "  no package was made; read the report: {page}"
 )
 _REPLACE = Text("vervang een pakket dat er al staat", "replace a package that is already there")
 

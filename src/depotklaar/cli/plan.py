@@ -19,7 +19,7 @@ from depotklaar.cli.terminal import print_bytes, print_lines
 from depotklaar.language import Text
 
 summary: Text = Text(
-    "laat zien wat er zou worden verpakt (boom, aantallen, bevindingen) en schrijf niets",
+    "laat zien wat er in het pakket komt (boom, aantallen, bevindingen) en schrijf niets",
     "show what would be packaged (tree, counts, findings) and write nothing",
 )
 

@@ -13,7 +13,7 @@ from depotklaar.storage.tree import Tree
 _OPENING = 1 << 16
 _LITTER = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 _OTHER_PREFIXES = ("WhatsApp Chat mit ",)
-_NO_CHAT = Text("hierin is geen WhatsApp-chat gevonden", "no WhatsApp chat was found in this")
+_NO_CHAT = Text("hierin is geen WhatsApp-gesprek gevonden", "no WhatsApp chat was found in this")
 _NO_CHAT_HINT = Text(
     "Lever de export zoals WhatsApp die maakt: een zip met _chat.txt of een tekstbestand met de media ernaast.",
     "Deliver the export as WhatsApp makes it: a zip with _chat.txt, or a text file, with the media beside it if any.",
@@ -22,9 +22,9 @@ _NO_MESSAGE = Text(
     "geen enkele regel van dit tekstbestand is het begin van een bericht",
     "not one line of this text file is the begin of a message",
 )
-_SEVERAL = Text("er zijn meer chats gevonden: {names}", "there are several chats: {names}")
+_SEVERAL = Text("er is meer dan één gesprek gevonden: {names}", "there are several chats: {names}")
 _SEVERAL_HINT = Text(
-    "Lever elke chat met zijn media in een eigen map of zip, als eigen [[bron]].",
+    "Lever elk gesprek met zijn media in een eigen map of zip, als eigen [[bron]].",
     "Deliver each chat with its media in a folder or zip of its own, as a [[bron]] of its own.",
 )
 

@@ -26,7 +26,7 @@ _HIGH = re.compile(rb"[\x80-\xff]{1,4}")
 
 _EMPTY = Text("het bestand is leeg (0 bytes)", "the file is empty (0 bytes)")
 _EMPTY_HINT = Text(
-    "Exporteer de chat opnieuw; het exporteren is waarschijnlijk afgebroken.",
+    "Exporteer het gesprek opnieuw; het exporteren is waarschijnlijk afgebroken.",
     "Export the chat again; the export was probably broken off.",
 )
 _UNDECODABLE = Text(

@@ -55,7 +55,7 @@ NO_END = FindingKind(
         "De beperking {label} heeft geen einddatum en geldt daarmee voor altijd.",
         "The restriction {label} has no end and therefore holds for ever.",
     ),
-    remedy=Text("Vul onder [beperking_gebruik] tot in.", "Fill in tot under [beperking_gebruik]."),
+    remedy=Text("Vul de sleutel tot in onder [beperking_gebruik].", "Fill in the key tot under [beperking_gebruik]."),
 )
 UNKNOWN_CUSTODIAN = FindingKind(
     id="DEL-CUSTODIAN-UNKNOWN",

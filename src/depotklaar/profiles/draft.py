@@ -41,7 +41,7 @@ bron = {mark}
 naam = {mark}
 email = {mark}
 
-# Het archief waartoe de gesprekken behoren. Houd het kenmerk gelijk bij vervolgleveringen.
+# Het archief waartoe de gesprekken behoren. Houd het kenmerk gelijk bij volgende aanleveringen.
 [archief]
 naam = {mark}
 kenmerk = {mark}

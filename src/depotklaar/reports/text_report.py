@@ -37,7 +37,7 @@ _REMEDY = Text("wat te doen: {remedy}", "what to do: {remedy}")
 _ABSENT = Text("niet in de bron: {told}", "absent from the source: {told}")
 _ORIGINAL = Text("aangeleverd bestand: {name} (sha256 {digest})", "delivered file: {name} (sha256 {digest})")
 _LINE = Text("regel", "line")
-_OPEN = Text("DE TELLING SLUIT NIET", "THE SUM DOES NOT CLOSE")
+_OPEN = Text("DE TELLING KLOPT NIET", "THE SUM DOES NOT CLOSE")
 
 
 def write(report: Report, language: Language, out: BinaryIO) -> None:

@@ -18,7 +18,7 @@ COMPLAINTS = [
     (["plan", "a.toml", "--json=ja"], "--json: neemt geen waarde ('ja')"),
     (["package", "a.toml", "-o", "x", "--container", "rar"], "--container: 'rar' kan niet, kies uit "),
     (["validate", "x", "--lang", "de"], "--lang: 'de' kan niet, kies uit "),
-    (["plan", "a.toml", "--jobs", "0"], "--jobs: 0 processen kan niet"),
+    (["plan", "a.toml", "--jobs", "0"], "--jobs: 0 is niet mogelijk"),
     (["plan", "a.toml", "--now", "morgen"], "--now: 'morgen' is geen moment met tijdzone"),
     (["validate", "a", "b", "--pakbon", "p"], "--pakbon hoort bij één pakket, en er zijn er 2"),
 ]

@@ -34,7 +34,7 @@ OF_PEOPLE: tuple[Notice, ...] = (
         "custodian-inferred",
         WHO_AND_WHEN,
         Text(
-            "De houder van het toestel is herkend aan een zin die de app alleen bij de houder zet. Deelnemer:"
+            "De houder van de telefoon is herkend aan een zin die de app alleen bij de houder zet. Deelnemer:"
             " {evidence}.",
             "The holder of the phone was told by a phrase that the app only writes for the holder. Participant:"
             " {evidence}.",
@@ -45,7 +45,7 @@ OF_PEOPLE: tuple[Notice, ...] = (
         "custodian-unknown",
         WHO_AND_WHEN,
         Text(
-            "De app spreekt de houder van het toestel aan, maar nergens staat wie dat is.",
+            "De app spreekt de houder van de telefoon aan, maar nergens staat wie dat is.",
             "The app speaks to the holder of the phone, but nothing says who that is.",
         ),
         _HOLDER,
@@ -121,7 +121,7 @@ OF_MEDIA: tuple[Notice, ...] = (
             "A message names a file that is not in the source: {evidence}.",
         ),
         Text(
-            "Zoek het bestand op het toestel, of maak de export opnieuw, met media; anders is alleen de naam bewaard.",
+            "Zoek het bestand op de telefoon, of maak de export opnieuw, met media; anders is alleen de naam bewaard.",
             "Look for the file on the phone or make the export again, with media; else only the name is kept.",
         ),
     ),
@@ -153,7 +153,7 @@ OF_MEDIA: tuple[Notice, ...] = (
             "Bij de export zijn media weggelaten. Aantal: {evidence}.", "The export left out media. Number: {evidence}."
         ),
         Text(
-            "Maak de export opnieuw, met media, als het toestel er nog is.",
+            "Maak de export opnieuw, met media, als de telefoon er nog is.",
             "Make the export again, with media, if the phone is still there.",
         ),
     ),

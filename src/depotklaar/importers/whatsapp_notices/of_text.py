@@ -65,7 +65,7 @@ OF_TIME: tuple[Notice, ...] = (
             "AM or PM does not fit the hour; the hour was read as it stands.",
         ),
         Text(
-            "Vergelijk dit bericht met het toestel, als dat er nog is.",
+            "Vergelijk dit bericht met de telefoon, als die er nog is.",
             "Compare this message with the phone, if it is still there.",
         ),
     ),
@@ -94,7 +94,7 @@ OF_TEXT: tuple[Notice, ...] = (
         "mixed-shapes",
         FORM,
         Text(
-            "De berichten beginnen niet allemaal in dezelfde vorm; misschien is het bestand samengesteld uit meer"
+            "De berichten beginnen niet allemaal in dezelfde vorm; misschien is het bestand samengesteld uit meerdere"
             " exports: {evidence}.",
             "The messages do not all begin in the same form; the file may be put together from several exports:"
             " {evidence}.",

@@ -82,7 +82,7 @@ class Media:
             if name and name != shown:
                 yield f"{self._words[where]}: {isolate(name)}"
         if known.page_count is not None:
-            yield f"{known.page_count} {self._words['pages']}"
+            yield f"{known.page_count} {self._words['page' if known.page_count == 1 else 'pages']}"
         if known.duration_seconds is not None:
             yield self._moments.span(known.duration_seconds)
         if known.size is not None:

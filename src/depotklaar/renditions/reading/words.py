@@ -76,6 +76,7 @@ WORDS: Mapping[str, Text] = {
     "waiting": Text("nog niet ontvangen toen de export werd gemaakt", "not yet received when the export was made"),
     "image_alt": Text("Afbeelding uit het bericht, zonder beschrijving", "Image from the message, no description"),
     "no_name": Text("zonder naam", "unnamed"),
+    "page": Text("pagina", "page"),
     "pages": Text("pagina's", "pages"),
     "bytes": Text("bytes", "bytes"),
     "in_message": Text("in het bericht", "in the message"),

@@ -12,7 +12,7 @@ KIND = FindingKind(
     level=Level.NORM,
     clause="RFC 8493 (BagIt 1.0), 4 (serialisatie)",
     text=Text(
-        "De container heeft niet precies een map op het hoogste niveau; ernaast staat {path}.",
+        "De container heeft niet precies één map op het hoogste niveau; ernaast staat {path}.",
         "The container has not exactly one folder at its top; beside it stands {path}.",
     ),
     remedy=Text(

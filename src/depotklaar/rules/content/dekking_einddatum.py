@@ -14,7 +14,7 @@ KIND = FindingKind(
     level=Level.NORM,
     clause="MDTO Metagegevensschema 1.0.1, dekkingInTijd; dekkingInTijdEinddatum",
     text=Text(
-        "dekkingInTijdEinddatum is geen bestaande datum of ligt voor de begindatum.",
+        "dekkingInTijdEinddatum is geen bestaande datum of ligt vóór de begindatum.",
         "dekkingInTijdEinddatum is no existing date or lies before the beginning.",
     ),
     remedy=Text(

@@ -13,7 +13,7 @@ KIND = FindingKind(
     level=Level.RECEIVER,
     clause="Profiel van de ontvanger, period_required_on en period_type",
     text=Text(
-        "{level} heeft niet precies een dekkingInTijd van het type {type} met begin en eind in dezelfde notatie.",
+        "{level} heeft niet precies één dekkingInTijd van het type {type} met begin en eind in dezelfde notatie.",
         "{level} has not exactly one dekkingInTijd of type {type} with beginning and end in the same notation.",
     ),
     remedy=Text(

@@ -14,7 +14,7 @@ KIND = FindingKind(
     level=Level.RECEIVER,
     clause="Profiel van de ontvanger, single",
     text=Text(
-        "{name} komt {count} keer voor; deze ontvanger neemt er precies een aan.",
+        "{name} komt {count} keer voor; deze ontvanger neemt er precies één aan.",
         "{name} occurs {count} times; this receiver accepts exactly one.",
     ),
     remedy=Text(

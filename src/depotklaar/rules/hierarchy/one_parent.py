@@ -11,13 +11,13 @@ KIND = FindingKind(
     id="SIP-R46",
     severity=Severity.ERROR,
     level=Level.NORM,
-    clause="SIP-specificatie MDTO, een informatieobject heeft precies een hierarchische ouder",
+    clause="SIP-specificatie MDTO, een informatieobject heeft precies één hiërarchische ouder",
     text=Text(
-        "Het object heeft volgens de metagegevens {count} ouders; precies een is toegestaan.",
+        "Het object heeft volgens de metagegevens {count} ouders; precies één is toegestaan.",
         "The object has {count} parents according to the metadata; exactly one is allowed.",
     ),
     remedy=Text(
-        "Houd een ouder over; andere ordeningen horen in gerelateerdInformatieobject.",
+        "Houd één ouder over; andere ordeningen horen in gerelateerdInformatieobject.",
         "Keep one parent; other orderings belong in gerelateerdInformatieobject.",
     ),
 )

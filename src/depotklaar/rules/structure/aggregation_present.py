@@ -16,7 +16,7 @@ KIND = FindingKind(
         "The delivery holds no informatieobject at all.",
     ),
     remedy=Text(
-        "Lever bij de bestanden ten minste een aggregatie met metagegevens.",
+        "Lever bij de bestanden ten minste één aggregatie met metagegevens.",
         "Deliver at least one aggregation with metadata with the files.",
     ),
 )

@@ -12,11 +12,11 @@ KIND = FindingKind(
     level=Level.NORM,
     clause="SIP-specificatie MDTO, een informatieobject komt eenmaal voor",
     text=Text(
-        "Het bestand of de map heeft meer dan een metagegevensbestand.",
+        "Het bestand of de map heeft meer dan één metagegevensbestand.",
         "The file or folder has more than one metadata file.",
     ),
     remedy=Text(
-        "Houd er een over.",
+        "Houd er één over.",
         "Keep one.",
     ),
 )

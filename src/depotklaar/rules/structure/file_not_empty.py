@@ -16,7 +16,7 @@ KIND = FindingKind(
         "The file is empty (0 bytes).",
     ),
     remedy=Text(
-        "Ga na of de inhoud verloren is gegaan voor de overbrenging.",
+        "Ga na of de inhoud verloren is gegaan vóór de overbrenging.",
         "Find out whether its content was lost before the transfer.",
     ),
 )
