@@ -5,7 +5,8 @@ the national SIP norm and the strictest known intake both take.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from depotklaar.arrangement.account import Account
@@ -71,10 +72,11 @@ class Outliner:
         series: dict[SerieKey, list[Unit]] = {}
         for unit in prepared.units:
             series.setdefault(unit.serie, []).append(unit)
+        shared = _in_several(series.values())
         ordered = sorted(series.items(), key=lambda item: min(u.first_day or "9999" for u in item[1]))
         for number, (key, units) in enumerate(ordered):
             units.sort(key=lambda unit: (unit.month is None, unit.month or ""))
-            yield self._dossier(prepared, key, units, with_originals=number == 0)
+            yield self._dossier(prepared, key, units, shared, with_originals=number == 0)
 
     def serie_kenmerk(self, key: SerieKey) -> str:
         """The identification of a Serie: the archive's mark and a hash over person and function."""
@@ -89,7 +91,13 @@ class Outliner:
         return self.serie_folders[key]
 
     def _dossier(
-        self, prepared: PreparedConversation, key: SerieKey, units: Sequence[Unit], *, with_originals: bool
+        self,
+        prepared: PreparedConversation,
+        key: SerieKey,
+        units: Sequence[Unit],
+        shared: Set[str],
+        *,
+        with_originals: bool,
     ) -> PlannedDossier:
         head, archief = prepared.head, self.describer.aanlevering.archief
         conversation = head.conversation
@@ -100,7 +108,7 @@ class Outliner:
         serie = self.describer.reference(serie_name(key), self.serie_kenmerk(key))
         dossier = self.describer.reference(title, kenmerk)
         account = Account(describer=self.describer, prepared=prepared)
-        stukken = [self._unit_stuk(account, unit, name, kenmerk) for unit in units]
+        stukken = [self._unit_stuk(account, unit, name, kenmerk, shared) for unit in units]
         if with_originals:
             stukken.extend(self._loose_stukken(account, name, kenmerk))
         span = _span(units)
@@ -126,7 +134,9 @@ class Outliner:
             last_day=span.last.isoformat() if span.last else None,
         )
 
-    def _unit_stuk(self, account: Account, unit: Unit, dossier: str, kenmerk: str) -> PlannedArchiefstuk:
+    def _unit_stuk(
+        self, account: Account, unit: Unit, dossier: str, kenmerk: str, shared: Set[str]
+    ) -> PlannedArchiefstuk:
         month = unit.month or "zonder-datum"
         name, stuk_kenmerk = f"{dossier}-{month}", f"{kenmerk}-{month}"
         head, title = account.prepared.head, account.title_of(unit)
@@ -141,7 +151,7 @@ class Outliner:
             for spec in self.renditions
         ]
         by_id = {attachment.id: attachment for attachment in head.attachments}
-        media = _attachment_files(name, stuk_kenmerk, unit.attachments, by_id, account.prepared.staged)
+        media = _attachment_files(name, stuk_kenmerk, unit.attachments, by_id, account.prepared.staged, shared)
         files = (*made, *media)
         description = replace(
             self.describer.describe("Archiefstuk", stuk_kenmerk, title, _span([unit])),
@@ -204,6 +214,7 @@ def _attachment_files(
     wanted: Sequence[str],
     by_id: Mapping[str, Attachment],
     staged: Mapping[str, StagedFile],
+    shared: Set[str] = frozenset(),
 ) -> list[PlannedFile]:
     """A file for each attachment, numbered in order of mention; identified by its own name, not by its content."""
     seen: dict[str, int] = {}
@@ -218,9 +229,16 @@ def _attachment_files(
                 kenmerk=f"{kenmerk}-{digest_of(own, str(seen[own]), length=8)}",
                 staged=staged[attachment],
                 attachment=attachment,
+                keep=attachment in shared,
             )
         )
     return files
+
+
+def _in_several(series: Iterable[Sequence[Unit]]) -> Set[str]:
+    """The attachments that are mentioned under more than one function, and so belong in several Dossiers."""
+    times = Counter(name for units in series for name in {name for unit in units for name in unit.attachments})
+    return {name for name, count in times.items() if count > 1}
 
 
 def _span(units: Sequence[Unit]) -> Span:

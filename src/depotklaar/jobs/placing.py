@@ -68,7 +68,7 @@ class _Lines:
 
 
 def place_dossier(task: PlaceTask) -> Placed:
-    """Place every file of a Dossier. Staged files are moved, not copied, unless two Archiefstukken hold the same."""
+    """Place every file of a Dossier. Staged files are moved, not copied, unless another Archiefstuk needs them."""
     placed = _Placer(task).place()
     files = [file for stuk in placed.files for file in stuk]
     return Placed(
@@ -106,7 +106,7 @@ class _Placer:
             target = folder / file.name
             path = f"{self._dossier.folder}/{stuk.name}/{file.name}"
             if file.staged is not None:
-                written = self._place_staged(file.staged, target, path)
+                written = self._place_staged(file.staged, target, path, keep=file.keep)
             else:
                 assert lines is not None
                 written = self._render(stuk, file, target, path, lines)
@@ -114,10 +114,10 @@ class _Placer:
             files.append(PlacedFile(planned=file, written=written, location=str(target), format=identified))
         return (lines.count if lines else 0), tuple(files)
 
-    def _place_staged(self, staged: StagedFile, target: Path, path: str) -> Written:
+    def _place_staged(self, staged: StagedFile, target: Path, path: str, *, keep: bool) -> Written:
         assert staged.path is not None
         self._uses[staged.path] -= 1
-        place(Path(staged.path), target, keep=self._uses[staged.path] > 0)
+        place(Path(staged.path), target, keep=keep or self._uses[staged.path] > 0)
         return Written(path=path, size=staged.size, digests=staged.digests)
 
     def _render(self, stuk: PlannedArchiefstuk, file: PlannedFile, target: Path, path: str, lines: _Lines) -> Written:

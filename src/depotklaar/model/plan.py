@@ -81,7 +81,8 @@ class PreparedConversation:
 class PlannedFile:
     """A file in the package: staged, or made by the rendition of that name. `title` becomes MDTO's naam.
 
-    `made` says that depotklaar itself made it, so that its format needs no second opinion.
+    `made` says that depotklaar itself made it, so that its format needs no second opinion; `keep` that another Dossier
+    holds the same staged file.
     """
 
     name: str
@@ -91,6 +92,7 @@ class PlannedFile:
     staged: StagedFile | None = None
     rendition: str | None = None
     attachment: str | None = None
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
