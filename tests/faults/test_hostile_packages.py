@@ -73,7 +73,9 @@ def test_a_sidecar_that_is(cli, copy, tmp_path, harm):
     path.write_bytes(SIDECARS[harm](tmp_path, path.read_text("utf-8")))
     done, found = judged(cli, tmp_path, package)
     assert done.code == 1
-    assert any(where.endswith(path.name) and rule.startswith(("MDTO", "NAME", "RECEIVER")) for rule, where, _ in found), found
+    assert any(
+        where.endswith(path.name) and rule.startswith(("MDTO", "NAME", "RECEIVER")) for rule, where, _ in found
+    ), found
     assert not any(SECRET in message for *_, message in found)
 
 
