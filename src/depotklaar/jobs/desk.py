@@ -78,13 +78,14 @@ class Desk:
 
     def judge(self, batch: Sequence[ToJudge]) -> list[Judged]:
         """Judge metadata files."""
-        return [self._judge(one) for one in batch]
+        seen: dict[Any, Any] = {}
+        return [self._judge(one, seen) for one in batch]
 
     def hash(self, batch: Sequence[ToHash]) -> list[FileFacts]:
         """Hash files."""
         return [self.inside.digest(one.path, one.size, one.algorithms) for one in batch]
 
-    def _judge(self, one: ToJudge) -> Judged:
+    def _judge(self, one: ToJudge, seen: dict[Any, Any]) -> Judged:
         data, file = self.inside.read(one.path, one.size, one.algorithms)
         if file.unreadable is not None:
             return Judged(file, None, ())
@@ -92,7 +93,7 @@ class Desk:
         sidecar = read_sidecar(one.path, one.describes, one.of_folder, data, self._schemas, too_large=too_large)
         context = self._context
         found = tuple((stage, finding) for stage, check in self._rules for finding in check(sidecar, context))
-        return Judged(file, summary(sidecar), found)
+        return Judged(file, summary(sidecar, seen), found)
 
 
 class Desks:
@@ -120,9 +121,10 @@ class Desks:
         return chain.from_iterable(self._workers.map(_hash_there, tasks))
 
     def ask_library(self, bag: Path) -> Callable[[], str | None]:
-        """Have the bagit library look at a bag, meanwhile or when its opinion is asked."""
+        """Have the bagit library look at a bag, now or meanwhile; its opinion is for when it is asked."""
         if self._workers is None:
-            return lambda: ask_library(bag)
+            opinion = ask_library(bag)
+            return lambda: opinion
         return self._workers.start(ask_library, bag)
 
 

@@ -15,7 +15,7 @@ from depotklaar.model.profile import Profile
 from depotklaar.model.progress import Progress
 from depotklaar.model.report import Report, Stage, ToolVersion
 from depotklaar.rules.algorithms import hash_name
-from depotklaar.rules.bag_facts import find_algorithms, is_bag_file, read_bag
+from depotklaar.rules.bag_facts import find_algorithms, is_bag_file, keep_once, read_bag
 from depotklaar.rules.collecting import Collector
 from depotklaar.rules.interface import (
     STAGES,
@@ -37,8 +37,8 @@ from depotklaar.storage.tree import Limits, Tree
 _NEEDS_METADATA = ("schema", "content", "hierarchy")
 _MANY_SIDECARS = 500
 _MANY_BYTES = 1 << 28
-_READING_METADATA = Text("Metagegevens controleren", "Checking metadata")
-_READING_CONTENT = Text("Checksums berekenen", "Computing checksums")
+_READING_METADATA = Text("metagegevens controleren", "checking metadata")
+_READING_CONTENT = Text("checksums berekenen", "computing checksums")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,19 @@ class _Work:
     workers: Workers
     progress: Progress
     collector: Collector
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The files of a package: what they measure in bytes, and the facts of those that were read so far."""
+
+    sizes: Mapping[str, int]
+    files: dict[str, FileFacts]
+    bag: BagFacts | None = None
+
+    def put(self, path: str, found: FileFacts) -> None:
+        """Keep the facts of a file."""
+        self.files[path] = keep_once(path, found, self.bag)
 
 
 def examine(
@@ -111,17 +124,18 @@ def _read(work: _Work, tree: Tree) -> PackageFacts:
     layout = arrange(sizes, folders, "data" if is_bag else "", work.context.profile.names)
     desks = _desks(work, tree, prefix, layout, sizes)
     opinion = desks.ask_library(work.path) if is_bag and is_folder else lambda: None
-    files = dict[str, FileFacts]()
-    bag = _read_bag(work, desks, sizes, files) if is_bag else None
-    objects = tuple(_read_sidecars(work, desks, layout, sizes, files))
-    _read_rest(work, desks, sizes, files, objects)
+    shelf = _Shelf(sizes, {})
+    if is_bag:
+        shelf.bag = _read_bag(work, desks, shelf)
+    objects = tuple(_read_sidecars(work, desks, layout, shelf))
+    _read_rest(work, desks, shelf, objects)
     return PackageFacts(
         name=name,
         file_name=file_name,
         container=tree.container,
         root=root,
         local=work.path if is_folder else None,
-        files={path: files[path] for path in sizes},
+        files={path: shelf.files[path] for path in sizes},
         folders=folders,
         outside=outside,
         refused=(),
@@ -130,7 +144,7 @@ def _read(work: _Work, tree: Tree) -> PackageFacts:
         objects=objects,
         by_id={mark: one for one in reversed(objects) for mark in one.identifications},
         by_place={one.describes: one for one in reversed(objects) if one.describes is not None},
-        bag=bag,
+        bag=shelf.bag,
         pakbon=work.note,
         second_opinion=opinion(),
     )
@@ -152,28 +166,27 @@ def _desks(work: _Work, tree: Tree, prefix: str, layout: Layout, sizes: Mapping[
     return Desks(case, tree, work.workers if elsewhere else None)
 
 
-def _read_bag(work: _Work, desks: Desks, sizes: Mapping[str, int], files: dict[str, FileFacts]) -> BagFacts:
-    """Read the bag's own files; their facts are added to `files`."""
+def _read_bag(work: _Work, desks: Desks, shelf: _Shelf) -> BagFacts:
+    """Read the bag's own files."""
     own: dict[str, bytes] = {}
-    algorithms = _algorithms(work, find_algorithms(sizes))
-    for path in (path for path in sizes if is_bag_file(path)):
-        own[path], files[path] = desks.own.inside.read(path, sizes[path], algorithms, whole=True)
-    return read_bag(own)
+    algorithms = _algorithms(work, find_algorithms(shelf.sizes))
+    for path, size in shelf.sizes.items():
+        if is_bag_file(path):
+            own[path], shelf.files[path] = desks.own.inside.read(path, size, algorithms, whole=True)
+    return read_bag(own, shelf.sizes)
 
 
-def _read_sidecars(
-    work: _Work, desks: Desks, layout: Layout, sizes: Mapping[str, int], files: dict[str, FileFacts]
-) -> Iterator[ObjectFacts]:
-    """Read and judge the metadata files one by one; their facts as files are added to `files`."""
+def _read_sidecars(work: _Work, desks: Desks, layout: Layout, shelf: _Shelf) -> Iterator[ObjectFacts]:
+    """Read and judge the metadata files one by one."""
     folders = {*layout.folders, layout.content}
-    algorithms = _algorithms(work, find_algorithms(sizes))
+    algorithms = _algorithms(work, find_algorithms(shelf.sizes))
     work.progress.started(_READING_METADATA, items=len(layout.sidecars))
     wanted = (
-        ToJudge(path, sizes[path], algorithms, describes, describes in folders)
+        ToJudge(path, shelf.sizes[path], algorithms, describes, describes in folders)
         for path, describes in layout.sidecars.items()
     )
     for path, judged in zip(layout.sidecars, desks.judge(wanted), strict=True):
-        files[path] = judged.file
+        shelf.put(path, judged.file)
         for stage, finding in judged.findings:
             work.collector.add(stage, (finding,))
         if judged.facts is not None:
@@ -182,20 +195,18 @@ def _read_sidecars(
     work.progress.finished()
 
 
-def _read_rest(
-    work: _Work, desks: Desks, sizes: Mapping[str, int], files: dict[str, FileFacts], objects: Iterable[ObjectFacts]
-) -> None:
+def _read_rest(work: _Work, desks: Desks, shelf: _Shelf, objects: Iterable[ObjectFacts]) -> None:
     """Hash every file that has not been read yet, with what the manifests, the pakbon and its metadata ask for."""
     stated = {one.describes: one.checksums for one in objects if one.describes is not None}
-    common = _algorithms(work, find_algorithms(sizes))
+    common = _algorithms(work, find_algorithms(shelf.sizes))
     wanted: list[ToHash] = []
-    for path, size in sizes.items():
-        if path not in files:
+    for path, size in shelf.sizes.items():
+        if path not in shelf.files:
             own = {hash_name(label) for label, _ in stated.get(path, ())}
             wanted.append(ToHash(path, size, tuple(sorted({*common, *(name for name in own if name)}))))
     work.progress.started(_READING_CONTENT, items=len(wanted), size=sum(one.size for one in wanted))
     for one, found in zip(wanted, desks.hash(wanted), strict=True):
-        files[one.path] = found
+        shelf.put(one.path, found)
         work.progress.advanced(items=1, size=one.size)
     work.progress.finished()
 

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable, Mapping
 
 from depotklaar.rules.algorithms import hash_name
-from depotklaar.rules.interface import BagFacts, Fault, ManifestFacts
+from depotklaar.rules.interface import BagFacts, Fault, FileFacts, ManifestFacts
 from depotklaar.standards.bagit.faults import BagFault
 from depotklaar.standards.bagit.reader import manifest_name, read_declaration, read_fetch, read_info, read_manifest
 
@@ -22,8 +22,12 @@ def find_algorithms(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({name for one in named if one and (name := hash_name(one.algorithm))}))
 
 
-def read_bag(files: Mapping[str, bytes]) -> BagFacts:
-    """Return the facts of a bag from the content of its own files; `bagit.txt` must be among them."""
+def read_bag(files: Mapping[str, bytes], paths: Iterable[str] = ()) -> BagFacts:
+    """Return the facts of a bag from the content of its own files; `bagit.txt` must be among them.
+
+    Of the `paths` given no second copy is kept.
+    """
+    same = {path: path for path in paths}
     declaration = read_declaration(files["bagit.txt"])
     faults: list[BagFault] = list(declaration.faults)
     manifests: list[ManifestFacts] = []
@@ -39,7 +43,7 @@ def read_bag(files: Mapping[str, bytes]) -> BagFacts:
                     algorithm=known or name.algorithm,
                     payload=name.payload,
                     known=known is not None,
-                    entries=manifest.entries,
+                    entries={same.get(listed, listed): value for listed, value in manifest.entries.items()},
                 )
             )
     info = read_info(io.BytesIO(files.get("bag-info.txt", b"")), declaration)
@@ -53,3 +57,13 @@ def read_bag(files: Mapping[str, bytes]) -> BagFacts:
         unsafe=tuple((x.path, x.detail, x.line) for x in faults if x.code in _OUTSIDE),
         fetch=tuple(item.path for item in fetch.items),
     )
+
+
+def keep_once(path: str, found: FileFacts, bag: BagFacts | None) -> FileFacts:
+    """Return the facts of a file with this very path, and with the manifests' own texts for digests that agree."""
+    digests = dict(found.digests)
+    for manifest in bag.manifests if bag is not None else ():
+        listed = manifest.entries.get(path)
+        if listed is not None and digests.get(manifest.algorithm) == listed:
+            digests[manifest.algorithm] = listed
+    return FileFacts(path=path, size=found.size, digests=digests, unreadable=found.unreadable)

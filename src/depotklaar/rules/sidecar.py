@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from lxml.etree import _Element
 
 from depotklaar.language import Text
-from depotklaar.model.mdto import Bestand, Informatieobject, MdtoObject
+from depotklaar.model.mdto import Bestand, Identificatie, Informatieobject, MdtoObject
 from depotklaar.rules.interface import Fault, Leaf, ObjectFacts, SchemaFault, SidecarFacts
 from depotklaar.standards.mdto.reader import parse_sidecar, read_mdto
 from depotklaar.standards.mdto.schema import MdtoSchema
@@ -55,8 +56,9 @@ def read_sidecar(
     )
 
 
-def summary(sidecar: SidecarFacts) -> ObjectFacts:
-    """Return what is remembered of it."""
+def summary(sidecar: SidecarFacts, seen: dict[Any, Any]) -> ObjectFacts:
+    """Return what is remembered of it; what equals a value `seen` before is that value, so that it is kept once."""
+    same = seen.setdefault
     path, describes, of_folder = sidecar.path, sidecar.describes, sidecar.describes_folder
     one = sidecar.mdto
     if isinstance(one, Informatieobject):
@@ -65,12 +67,12 @@ def summary(sidecar: SidecarFacts) -> ObjectFacts:
             describes=describes,
             describes_folder=of_folder,
             kind="informatieobject",
-            identifications=one.identificatie,
+            identifications=_marks(one.identificatie, seen),
             naam=one.naam,
             level=one.aggregatieniveau.label if one.aggregatieniveau else None,
             waardering=one.waardering.code,
-            archiefvormers=one.archiefvormer,
-            parents=one.is_onderdeel_van,
+            archiefvormers=same(one.archiefvormer, one.archiefvormer),
+            parents=same(one.is_onderdeel_van, one.is_onderdeel_van),
             children=one.bevat_onderdeel,
             representations=one.heeft_representatie,
             additional=one.aanvullende_metagegevens,
@@ -82,13 +84,19 @@ def summary(sidecar: SidecarFacts) -> ObjectFacts:
             describes=describes,
             describes_folder=of_folder,
             kind="bestand",
-            identifications=one.identificatie,
+            identifications=_marks(one.identificatie, seen),
             naam=one.naam,
-            represents=one.is_representatie_van,
+            represents=same(one.is_representatie_van, one.is_representatie_van),
             size=one.omvang,
-            checksums=tuple((checksum.algoritme.label, checksum.waarde) for checksum in one.checksum),
+            checksums=tuple(
+                (same(label := checksum.algoritme.label, label), checksum.waarde) for checksum in one.checksum
+            ),
         )
     return ObjectFacts(path=path, describes=describes, describes_folder=of_folder)
+
+
+def _marks(marks: tuple[Identificatie, ...], seen: dict[Any, Any]) -> tuple[Identificatie, ...]:
+    return tuple(Identificatie(kenmerk=mark.kenmerk, bron=seen.setdefault(mark.bron, mark.bron)) for mark in marks)
 
 
 def _mdto(root: _Element) -> tuple[MdtoObject | None, Fault | None]:

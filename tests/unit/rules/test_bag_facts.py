@@ -1,6 +1,7 @@
 """The bag's own files as facts: what leads outside, what is malformed, and what is listed."""
 
-from depotklaar.rules.bag_facts import find_algorithms, is_bag_file, read_bag
+from depotklaar.rules.bag_facts import find_algorithms, is_bag_file, keep_once, read_bag
+from depotklaar.rules.interface import FileFacts
 
 DIGEST = "0" * 64
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -47,3 +48,20 @@ def test_which_files_make_a_bag():
 
     assert find_algorithms(paths) == ("sha256", "sha512")
     assert [path for path in paths if not is_bag_file(path)] == ["data/manifest-md5.txt"]
+
+
+def test_what_is_known_already_is_kept_once():
+    path, digest = "data/brief.txt", "ab" * 32
+    line = f"{digest}  {path}\n".encode()
+    bag = read_bag({"bagit.txt": DECLARATION, "manifest-sha256.txt": line}, [path])
+    (listed,) = bag.manifests[0].entries
+
+    same = keep_once(path, FileFacts(path="x", size=1, digests={"sha256": "".join(["a", "b"]) * 32, "md5": "cd"}), bag)
+    other = keep_once(path, FileFacts(path="x", size=1, digests={"sha256": "cd" * 32}), bag)
+
+    assert listed is path
+    assert same.path is path
+    assert same.digests == {"sha256": digest, "md5": "cd"}
+    assert same.digests["sha256"] is bag.manifests[0].entries[path]
+    assert other.digests == {"sha256": "cd" * 32}
+    assert keep_once(path, FileFacts(path=path, size=1), None) == FileFacts(path=path, size=1)
