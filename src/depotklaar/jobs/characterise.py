@@ -14,24 +14,27 @@ from depotklaar.model.plan import PreparedConversation, StagedFile
 
 Identify = Callable[[Sequence[Path], Collection[Path]], list[FormatIdentification]]
 
-_CLAUSE = "MDTO Metagegevensschema, bestandsformaat (PRONOM); Archiefregeling art. 26"
+_CLAUSE = "MDTO Metagegevensschema, bestandsformaat (PRONOM); Archiefregeling, art. 26"
 DISAGREE = FindingKind(
     id="FMT-DISAGREE",
     severity=Severity.WARNING,
     level=Level.OURS,
     clause=_CLAUSE,
     text=Text(
-        "{first_tool} noemt dit bestand {first}, {second_tool} noemt het {second}",
-        "{first_tool} calls this file {first}, {second_tool} calls it {second}",
+        "Volgens {first_tool} heeft dit bestand formaat {first}, volgens {second_tool} formaat {second}.",
+        "According to {first_tool} this file has format {first}, according to {second_tool} format {second}.",
     ),
-    remedy=Text("Laat een mens het bestand bekijken.", "Have a person look at the file."),
+    remedy=Text("Laat iemand het bestand bekijken.", "Have somebody look at the file."),
 )
 ODD = FindingKind(
     id="FMT-WARNING",
     severity=Severity.WARNING,
     level=Level.OURS,
     clause=_CLAUSE,
-    text=Text("bij het herkennen van {puid}: {warning}", "on identifying {puid}: {warning}"),
+    text=Text(
+        "De naam van het bestand past niet bij het herkende formaat {puid} ({warning}).",
+        "The name of the file does not fit the format that was recognised, {puid} ({warning}).",
+    ),
     remedy=Text(
         "Controleer of naam en inhoud van het bestand bij elkaar horen; de oorspronkelijke naam blijft bewaard.",
         "Check that name and content of the file belong together; the original name is kept.",
@@ -42,7 +45,7 @@ UNKNOWN = FindingKind(
     severity=Severity.WARNING,
     level=Level.OURS,
     clause=_CLAUSE,
-    text=Text("het formaat van dit bestand is niet bekend bij PRONOM", "PRONOM does not know this file's format"),
+    text=Text("Het formaat van dit bestand is niet bekend bij PRONOM.", "PRONOM does not know this file's format."),
     remedy=Text(
         "Vraag de ontvanger of het zo mag; het bestand gaat ongewijzigd mee.",
         "Ask the receiver whether it will do; the file goes along unchanged.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from depotklaar.arrangement.account import period_title
 from depotklaar.arrangement.outline import head_of_unit
 from depotklaar.jobs.parcels import Parcel, packed
 from depotklaar.language import Text
@@ -125,7 +126,7 @@ class _Placer:
         assert unit is not None and head is not None and file.rendition is not None
         source = RenderInput(
             title=stuk.description.naam,
-            period=unit.month or "",
+            period=period_title(unit.first_day, unit.last_day),
             head=head_of_unit(head, unit, stuk.files),
             lines=lines,
             files={f.attachment: f.name for f in stuk.files if f.attachment is not None},
@@ -141,7 +142,7 @@ class _Placer:
     def _facts(self, stuk: PlannedArchiefstuk) -> tuple[tuple[Text, str], ...]:
         description, dossier = stuk.description, self._dossier.description
         period = description.dekking_in_tijd
-        span = f"{period[0].begindatum} – {period[0].einddatum}" if period else "-"
+        span = period_title(period[0].begindatum, period[0].einddatum) if period else period_title(None, None)
         return (
             *self._task.facts,
             (Text("Serie", "Series"), dossier.is_onderdeel_van[0].naam),

@@ -20,13 +20,14 @@ BALANCE = FindingKind(
     level=Level.OURS,
     clause="Archiefwet 1995, art. 5: niets gaat verloren zonder grond",
     text=Text(
-        "de som klopt niet voor {conversation}: {messages_in} berichten in, {packaged} in het pakket, {left_out}"
-        " weggelaten; {files_in} bijlagen in, {files_packaged} in het pakket, {files_left_out} weggelaten",
-        "the sum does not close for {conversation}: {messages_in} messages in, {packaged} packaged,"
-        " {left_out} left out; {files_in} attachments in, {files_packaged} packaged, {files_left_out} left out",
+        "De telling klopt niet voor {conversation}. Berichten: {messages_in} gelezen, {packaged} in het pakket,"
+        " {left_out} weggelaten. Bijlagen: {files_in} gelezen, {files_packaged} in het pakket,"
+        " {files_left_out} weggelaten.",
+        "The sum does not close for {conversation}. Messages: {messages_in} read, {packaged} packaged, {left_out} left"
+        " out. Attachments: {files_in} read, {files_packaged} packaged, {files_left_out} left out.",
     ),
     remedy=Text(
-        "Lever dit pakket niet af en meld dit aan de makers van depotklaar.",
+        "Lever dit pakket niet aan en meld dit aan de makers van depotklaar.",
         "Do not deliver this package, and report this to the makers of depotklaar.",
     ),
 )
@@ -36,8 +37,8 @@ LINES = FindingKind(
     level=Level.OURS,
     clause="Archiefwet 1995, art. 5: niets gaat verloren zonder grond",
     text=Text(
-        "er zijn {planned} berichten en onderbrekingen gesorteerd, maar {rendered} in het pakket geschreven",
-        "{planned} messages and gaps were sorted, but {rendered} were written to the package",
+        "Er zijn {planned} berichten en weglatingen gesorteerd, maar {rendered} in het pakket geschreven.",
+        "{planned} messages and gaps were sorted, but {rendered} were written to the package.",
     ),
     remedy=BALANCE.remedy,
 )

@@ -6,7 +6,7 @@ Source: MDTO SIP-specificatie (Nationaal Archief), pakbon; the XML form is our o
 
 from collections.abc import Iterator
 
-from depotklaar.language import Language, Text
+from depotklaar.language import Language, Text, as_count, as_moment
 from depotklaar.model.pakbon import Pakbon
 from depotklaar.standards.xml import as_xml_text, escape
 
@@ -95,7 +95,7 @@ def _rows(pakbon: Pakbon, language: Language) -> Iterator[tuple[Text, str]]:
     yield Text("Titel", "Title"), pakbon.title
     yield Text("Doellocatie", "Target location"), pakbon.target_location
     yield Text("Soort aanlevering", "Kind of delivery"), pakbon.delivery_type
-    yield Text("Aangemaakt op", "Created at"), pakbon.created_at
+    yield Text("Aangemaakt op", "Created at"), as_moment(pakbon.created_at, language)
     yield Text("Organisatie", "Organisation"), pakbon.organisation
     for name in pakbon.archiefvormers:
         yield Text("Archiefvormer", "Records creator"), name
@@ -104,9 +104,10 @@ def _rows(pakbon: Pakbon, language: Language) -> Iterator[tuple[Text, str]]:
     yield Text("Pakket", "Package"), pakbon.package_name
     basis = _BASES_IN_WORDS[pakbon.hash_basis].in_language(language)
     yield Text("Hash", "Hash"), f"{pakbon.hash_algorithm} {basis}\n{pakbon.hash_value}"
-    yield Text("Informatieobjecten", "Informatieobjecten"), f"{pakbon.informatieobjecten:d}"
-    yield Text("Bestanden", "Bestanden"), f"{pakbon.bestanden:d}"
-    yield Text("Inhoudsbestanden", "Content files"), f"{pakbon.content_files:d} ({pakbon.content_bytes:d} bytes)"
+    yield Text("Informatieobjecten", "Informatieobjecten"), as_count(pakbon.informatieobjecten, language)
+    yield Text("Bestanden", "Bestanden"), as_count(pakbon.bestanden, language)
+    content = f"{as_count(pakbon.content_files, language)} ({as_count(pakbon.content_bytes, language)} bytes)"
+    yield Text("Inhoudsbestanden", "Content files"), content
     yield Text("Profiel", "Profile"), pakbon.profile
     for remark in pakbon.particularities:
         yield Text("Bijzonderheid", "Particularity"), remark

@@ -139,7 +139,7 @@ def test_the_text_for_an_email_sets_values_in_one_column():
     lines = text.splitlines()
     assert lines[:2] == ["PAKBON", "======"]
     assert lines[3] == "Kenmerk:                AANL-2026-0007"
-    assert "Inhoudsbestanden:       341 (98765432109 bytes)" in lines
+    assert "Inhoudsbestanden:       341 (98.765.432.109 bytes)" in lines
     at = lines.index("Hash:                   SHA-256 van het containerbestand")
     assert lines[at + 1] == " " * 24 + "0a" * 32
     assert lines[-1] == "Programmatuur:          depotklaar 1.0"
