@@ -21,7 +21,10 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def local_day(event: Event, zone: str) -> dt.date | None:
-    """Return the date that the source shows; without one, that of the instant in `zone`; else None."""
+    """Return the date that the source shows; without one, that of the instant in `zone`; else None.
+
+    An instant so near the first or the last year of the calendar that `zone` moves it outside keeps its own date.
+    """
     moment = event.timestamp
     if moment is None:
         return None
@@ -32,6 +35,8 @@ def local_day(event: Event, zone: str) -> dt.date | None:
         return None
     try:
         return dt.datetime.fromisoformat(instant).astimezone(_zone(zone)).date()
+    except OverflowError:
+        return _as_date(instant[:10])
     except ValueError:
         return None
 

@@ -15,6 +15,7 @@ from depotklaar.model.event import Event, Time
         (Time(utc="2022-05-31T22:30:00Z"), (2022, 6, 1)),
         (Time(utc_candidates=("2022-10-30T00:30:00Z", "2022-10-30T01:30:00Z")), (2022, 10, 30)),
         (Time(local="2022-02-31T10:00"), None),
+        (Time(utc="9999-12-31T23:59:59Z"), (9999, 12, 31)),
         (Time(), None),
         (None, None),
     ],
