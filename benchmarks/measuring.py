@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 ROOT = Path(__file__).resolve().parent.parent
-INTERVAL = 0.05
+INTERVAL = 0.1
 PROC = Path("/proc")
 _KIB = 1 << 10
 
@@ -20,7 +20,8 @@ _KIB = 1 << 10
 class Measured:
     """What a command took. Memory in bytes: of the largest process, and of all together at one moment.
 
-    `together` counts pages that processes share once for each, so it is never too low; None where there is no /proc.
+    `together` is the sum of what each has for itself and its share of what they share (PSS), looked at ten times a
+    second; None where there is no /proc.
     `processor_seconds` misses at most the last moments of a process that its parent did not wait for.
     """
 
@@ -80,7 +81,7 @@ class _Watch:
         return sum(self._ticks.values()) / os.sysconf("SC_CLK_TCK")
 
     def __enter__(self) -> "_Watch":
-        if (PROC / "self" / "stat").exists():
+        if (PROC / "self" / "smaps_rollup").exists():
             self._thread.start()
         return self
 
@@ -91,16 +92,16 @@ class _Watch:
 
     def _look(self) -> None:
         while not self._over.wait(INTERVAL):
-            sizes = [self._seen(pid) for pid in _family(self._pid)]
-            self.peak = max(self.peak, sum(sizes))
-            self.largest = max(self.largest, *sizes)
+            self.peak = max(self.peak, sum([self._seen(pid) for pid in _family(self._pid)]))
 
     def _seen(self, pid: int) -> int:
-        """Note the processor time of a process and return its memory in bytes; 0 when it is gone."""
+        """Note the processor time and size of a process and return its share of the memory; 0 when it is gone."""
         for text in _read_all(iter([PROC / str(pid) / "stat"])):
             fields = text.rpartition(")")[2].split()
             self._ticks[pid, int(fields[19])] = int(fields[11]) + int(fields[12])
-            return int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
+            self.largest = max(self.largest, int(fields[21]) * os.sysconf("SC_PAGE_SIZE"))
+        for text in _read_all(iter([PROC / str(pid) / "smaps_rollup"])):
+            return int(text.partition("\nPss:")[2].split(maxsplit=1)[0]) * _KIB
         return 0
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from depotklaar import __version__
-from depotklaar.cli import crash, import_command, init, package, plan, validate
+from depotklaar.cli import import_command, init, package, plan, validate
 from depotklaar.cli.help import Parser, language_of
 from depotklaar.cli.interface import Command, Face
 from depotklaar.cli.terminal import make_lenient, print_words, progress_for
@@ -79,6 +79,8 @@ def translate(work: Callable[[], int], language: Language) -> int:
         print_words([_BROKEN_OFF.in_language(language)])
         return INTERRUPTED
     except Exception as error:
+        from depotklaar.cli import crash  # looking up versions of libraries takes half of the start
+
         log = crash.write_log(error)
         rest = _NO_LOG if log is None else _LOG.fill(log=log)
         print_words(text.in_language(language) for text in (_FAULT.fill(kind=type(error).__name__), rest))
