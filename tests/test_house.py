@@ -100,7 +100,7 @@ def texts() -> list[Path]:
     folders = ("src", "tests", "benchmarks", "samples", "docs", "profiles", "schemas", ".ci")
     loose = [path for path in ROOT.iterdir() if path.is_file() and path.name != "LICENSE"]
     found = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
-    hidden = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
+    hidden = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
     kept = [path for path in [*loose, *found] if not hidden & set(path.parts)]
     return sorted(path for path in kept if path.suffix in TEXT_SUFFIXES and path.name != ".git")
 
