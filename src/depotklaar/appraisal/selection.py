@@ -45,7 +45,7 @@ WITHOUT_EFFECT = FindingKind(
     id="SEL-WITHOUT-EFFECT",
     severity=Severity.WARNING,
     level=Level.OURS,
-    clause="",
+    clause="Archiefwet 1995, art. 5: wat buiten het pakket blijft, blijft dat op grond van een besluit",
     text=Text(
         "Deze uitsluiting raakt geen enkel bericht in deze aanlevering.",
         "This exclusion touches no message in this delivery.",

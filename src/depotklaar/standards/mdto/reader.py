@@ -119,8 +119,8 @@ class _Group(Generic[_Object]):
                 raise _fault(_TWICE, element, _shown(child))
             else:
                 values[name] = read(child)
-        for name, many in lists.items():
-            values[name] = tuple(many)
+        for name, found in lists.items():
+            values[name] = tuple(found)
         if not values.keys() >= self.names:
             raise _fault(_MISSING, element, next(tag for name, tag in self.required if name not in values))
         return self.make(**values)
