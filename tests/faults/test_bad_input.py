@@ -73,6 +73,13 @@ def test_a_zip_with_an_entry_that(package_source, zipped, tmp_path, fault):
     assert nothing_left(tmp_path)
 
 
+def test_a_limit_can_be_raised_by_whoever_trusts_the_source(package_source, zipped):
+    source = zipped(("nullen.bin", bytes(20_000_000)))
+    refused = package_source(source)
+    assert (refused.code, "--max-ratio" in refused.err) == (3, True)
+    assert package_source(source, "--max-ratio", "100000").code == 0
+
+
 def test_an_encrypted_zip(package_source, zipped, tmp_path):
     name = zipped()
     data = bytearray((tmp_path / name).read_bytes())

@@ -53,7 +53,7 @@ EXCLUSIONS = {
 }
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(read_schema("conversation-1.0.schema.json")))
 HARD = settings(
-    max_examples=20,
+    max_examples=25,
     deadline=None,
     database=None,
     derandomize=True,

@@ -93,4 +93,5 @@ def test_a_sum_that_does_not_close_and_a_line_that_is_lost_are_errors():
     found = {finding.kind.id: finding for finding in tally.collector.findings()}
     assert set(found) == {"REC-BALANCE", "REC-LINES"}
     assert all(finding.severity.value == "error" for finding in found.values())
-    assert "6 messages in, 3 packaged" in found["REC-BALANCE"].sentence("en")
+    params = found["REC-BALANCE"].params
+    assert (params["messages_in"], params["packaged"], params["left_out"]) == (6, 3, 2)
