@@ -3,7 +3,7 @@
 import io
 import os
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -12,9 +12,8 @@ import msgspec
 from depotklaar import __version__
 from depotklaar.catalogue import CONVERSATION_SCHEMA, REPORTS, RULES, TARGETS, importers, renditions
 from depotklaar.errors import Problem, UsageError
-from depotklaar.formats.identification import identify_files
+from depotklaar.formats.identification import Identifier
 from depotklaar.importers.interface import ImportOptions
-from depotklaar.jobs.characterise import Identify
 from depotklaar.jobs.deliver import DocumentSource, Order, plan
 from depotklaar.jobs.examine import examine
 from depotklaar.jobs.finish import Finishing, Judge, package
@@ -23,7 +22,6 @@ from depotklaar.jobs.outline import PlanOutline, as_outline
 from depotklaar.jobs.sketch import sketch_all
 from depotklaar.jobs.workers import Workers
 from depotklaar.language import Language, Text
-from depotklaar.model.format import FormatIdentification
 from depotklaar.model.profile import Profile
 from depotklaar.model.progress import Progress
 from depotklaar.model.report import Report
@@ -164,7 +162,7 @@ def validate_packages(
 ) -> list[Report]:
     """Judge packages as they lie on disk. Without `pakbon` the one that lies beside a package is taken."""
     judge = _judge_of(read_profile(profile or DEFAULT_PROFILE, Path()), jobs, now, limits)
-    return [judge(package, pakbon or _pakbon_beside(package), progress or Progress(), None) for package in packages]
+    return [judge(package, pakbon or _pakbon_beside(package), progress or Progress()) for package in packages]
 
 
 def render_reports(reports: Sequence[Report], *, form: ReportForm, language: Language) -> bytes:
@@ -204,7 +202,7 @@ def _order(delivery: Path, profile: str | None, jobs: int, now: str, limits: Lim
         renditions=renditions,
         target=TARGETS["mdto-sip"](names=wanted.names, schemas=_schemas(wanted)),
         documents=_documents(),
-        identify=_identifier(wanted),
+        identify=Identifier(wanted.second_opinion),
         jobs=jobs,
         now=now,
         software=SOFTWARE,
@@ -235,15 +233,8 @@ def _own_list(name: str) -> DocumentSource:
     return DocumentSource(key=key, file_name=f"{name}.json", title=vocabulary.name, data=data)
 
 
-def _identifier(profile: Profile) -> Identify:
-    def identify(paths: Sequence[Path], ours: Collection[Path]) -> list[FormatIdentification]:
-        return identify_files(paths, policy=profile.second_opinion, ours=ours) if paths else []
-
-    return identify
-
-
 def _judge_of(profile: Profile, jobs: int, now: str, limits: Limits) -> Judge:
-    def judge(package: Path, pakbon: Path | None, progress: Progress, workers: Workers | None) -> Report:
+    def judge(package: Path, pakbon: Path | None, progress: Progress) -> Report:
         return examine(
             package,
             profile=profile,
@@ -252,7 +243,6 @@ def _judge_of(profile: Profile, jobs: int, now: str, limits: Limits) -> Judge:
             pakbon=pakbon,
             now=now,
             jobs=jobs,
-            workers=workers,
             progress=progress,
             limits=limits,
         )

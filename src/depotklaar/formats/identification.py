@@ -5,6 +5,7 @@ Identification runs in one process, and that process is not forked afterwards: s
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol
@@ -39,6 +40,18 @@ class FormatIdentifier(Protocol):
 
     def identify(self, paths: Sequence[Path]) -> list[Opinion]:
         """One opinion a path, in the same order. ToolError names every path that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """Identifies by one policy, in whichever process it is called; `workers` files at a time within that process."""
+
+    policy: SecondOpinion
+    workers: int = 1
+
+    def __call__(self, paths: Sequence[Path], ours: Collection[Path]) -> list[FormatIdentification]:
+        """Identify every path, in order; files in `ours` were made here."""
+        return identify_files(paths, policy=self.policy, ours=ours, first=_siegfried(self.workers)) if paths else []
 
 
 def identify_files(
@@ -95,10 +108,10 @@ def _checked(tool: FormatIdentifier, paths: Sequence[Path]) -> list[Opinion]:
 
 
 @cache
-def _siegfried() -> FormatIdentifier:
+def _siegfried(workers: int | None = None) -> FormatIdentifier:
     from depotklaar.formats.siegfried import Siegfried
 
-    return Siegfried()
+    return Siegfried(workers=workers)
 
 
 @cache

@@ -1,8 +1,8 @@
 """siegfried, through pygfried: what PRONOM calls a file by its bytes, its container or its name.
 
 pygfried starts the runtime of Go when it is imported and holds Python's lock while it works. Therefore the import
-happens at the first call, identification runs in one process, that process is not forked afterwards (use `spawn` for
-worker processes), and no second Go library is loaded beside it. Parallelism comes from `workers`, inside Go.
+happens at the first call, a process that has called is not forked afterwards, and no second Go library is loaded beside
+it. Several processes identify side by side, each with signatures of its own.
 
 siegfried takes the whole of a text file into memory to see that it is text. Of a long one it therefore gets the begin
 and the end; the patterns of text formats stand there.

@@ -1,11 +1,9 @@
-"""Characterise: finds out the format of files, and says what is odd about it. One process does it for all."""
+"""Characterise: finds out the format of files, and says what is odd about it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
-from depotklaar.jobs.placing import Placed
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
 from depotklaar.model.format import FormatIdentification
@@ -72,22 +70,28 @@ def characterise_prepared(prepared: PreparedConversation, identify: Identify) ->
     )
 
 
-def characterise_placed(placed: Sequence[Placed], identify: Identify) -> list[tuple[FormatIdentification, ...]]:
-    """Find the formats of what was made since: for each Dossier those of its `unidentified`, all in one call."""
-    files = [file for dossier in placed for file in dossier.unidentified]
-    ours = {Path(file.location) for file in files if file.made}
-    found = iter(identify([Path(file.location) for file in files], ours))
-    return [tuple(islice(found, len(dossier.unidentified))) for dossier in placed]
+def characterise_dossier(placed: PlacedDossier, identify: Identify) -> PlacedDossier:
+    """Fill in the formats of what was made since.
 
-
-def with_formats(placed: PlacedDossier, formats: Iterable[FormatIdentification]) -> PlacedDossier:
-    """Fill in the formats that were found, in the order of the files that have none yet."""
-    found = iter(formats)
+    What one rendition makes has one format: the first of each is identified, the others are what it is.
+    """
+    samples: dict[str, PlacedFile] = {}
+    for stuk in placed.files:
+        for file in stuk:
+            if file.format is None:
+                samples.setdefault(_maker(file), file)
+    paths = [Path(file.location) for file in samples.values()]
+    found = dict(zip(samples, identify(paths, set(paths)), strict=True))
 
     def known(file: PlacedFile) -> PlacedFile:
-        return file if file.format is not None else replace(file, format=next(found))
+        return file if file.format is not None else replace(file, format=found[_maker(file)])
 
     return replace(placed, files=tuple(tuple(known(file) for file in stuk) for stuk in placed.files))
+
+
+def _maker(file: PlacedFile) -> str:
+    """What made a file: its rendition, or for a document of the package the file itself."""
+    return file.planned.rendition or file.location
 
 
 def format_findings(placed: PlacedDossier) -> Iterator[Finding]:

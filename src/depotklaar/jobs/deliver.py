@@ -1,6 +1,6 @@
 """Deliver: plans a package, builds it in a private folder, has it judged, and only then gives it its name."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,19 +10,19 @@ from depotklaar.arrangement.naming import slug
 from depotklaar.arrangement.outline import NameBook, Outliner, RenditionSpec
 from depotklaar.arrangement.top import Document, TopPlanner
 from depotklaar.importers.interface import Importer
-from depotklaar.jobs.characterise import Identify, characterise_placed, characterise_prepared
-from depotklaar.jobs.describing import Described, DescribeTask, describe_aggregation, describe_dossier
+from depotklaar.jobs.characterise import Identify
+from depotklaar.jobs.describing import Described, Describing, describe_aggregation
 from depotklaar.jobs.filelist import FileList
 from depotklaar.jobs.gathering import Gathering, gather, nothing_left
+from depotklaar.jobs.making import MakeTask, make_dossier
 from depotklaar.jobs.noticed import kinds_by_code
 from depotklaar.jobs.parcels import Parcel, packed
-from depotklaar.jobs.placing import Placed, PlaceTask, place_dossier
+from depotklaar.jobs.placing import Placing
 from depotklaar.jobs.tally import Tally
 from depotklaar.jobs.workers import Workers
 from depotklaar.language import Text
 from depotklaar.model.delivery import Aanlevering
 from depotklaar.model.finding import Finding
-from depotklaar.model.format import FormatIdentification
 from depotklaar.model.mdto import Begrip
 from depotklaar.model.placed import Written
 from depotklaar.model.plan import PlannedDossier, StagedFile
@@ -35,7 +35,6 @@ from depotklaar.storage.tree import Limits
 from depotklaar.storage.writing import write_hashed
 from depotklaar.targets.interface import Target
 
-CHUNK = 2_000
 BUILDING = Text("pakket bouwen", "building the package")
 
 
@@ -90,6 +89,15 @@ class Order:
             software=self.software,
         )
 
+    def first_page(self) -> tuple[tuple[Text, str], ...]:
+        """What the first page of every reading version says of the delivery: label and value."""
+        delivery = self.aanlevering
+        return (
+            (Text("Archief", "Archive"), delivery.archief.naam),
+            (Text("Archiefvormer", "Records creator"), delivery.archiefvormers[-1].naam),
+            (Text("Aanlevering", "Delivery"), f"{delivery.id}, {delivery.titel}"),
+        )
+
     def specs(self) -> tuple[RenditionSpec, ...]:
         """The renditions in the order of their table."""
         return tuple(
@@ -128,6 +136,7 @@ def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy
         aanlevering=order.aanlevering,
         importers=order.importers,
         folder=work / "bronnen",
+        identify=order.identify,
         algorithms=order.algorithms,
         limits=order.limits,
         copy=copy,
@@ -139,9 +148,8 @@ def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy
         outline.tally.note(source.findings)
         effective |= source.effective
         for conversation in source.conversations:
-            known = characterise_prepared(conversation, order.identify)
-            outline.tally.add_conversation(known, kinds)
-            for dossier in outliner.dossiers(known):
+            outline.tally.add_conversation(conversation, kinds)
+            for dossier in outliner.dossiers(conversation):
                 outline.dossiers.append(dossier)
                 outline.top.add(dossier)
     outline.tally.note(without_effect(len(order.aanlevering.uitsluitingen), effective))
@@ -158,44 +166,34 @@ class Builder:
     ) -> None:
         self._order = order
         self._outline = outline
-        self._tree = tree
         self._workers = workers
         self._written = written
         self._list = FileList(outline.work / "bestandenlijst.csv", order.algorithms)
+        self._placing = Placing(
+            tree=tree, renditions=order.renditions, algorithms=order.algorithms, facts=order.first_page()
+        )
+        self._describing = Describing(
+            tree=tree, target=order.target, describer=outline.outliner.describer, algorithms=order.algorithms
+        )
 
     def build(self, progress: Progress) -> None:
-        """Place, render, identify and describe everything."""
+        """Make every Dossier, then the one that documents the package, then the levels above."""
         progress.started(BUILDING, items=len(self._outline.dossiers))
-        for chunk in _chunks(self._workers.map(place_dossier, self._place_tasks())):
-            self._describe(chunk, progress)
+        for described in self._workers.map(make_dossier, self._tasks()):
+            self._outline.tally.note(described.findings)
+            self._list.add(described.rows)
+            progress.advanced(items=1, size=self._account(described))
         self._document()
         progress.finished()
 
-    def _place_tasks(self) -> Iterator[PlaceTask]:
+    def _tasks(self) -> Iterator[MakeTask]:
         for data in self._outline.dossiers.packed():
-            yield self._place_task(Parcel(PlannedDossier, data))
+            yield self._task(Parcel(PlannedDossier, data))
 
-    def _place_task(self, dossier: Parcel[PlannedDossier]) -> PlaceTask:
-        delivery = self._order.aanlevering
-        return PlaceTask(
-            dossier=dossier,
-            tree=self._tree,
-            renditions=self._order.renditions,
-            algorithms=self._order.algorithms,
-            facts=(
-                (Text("Archief", "Archive"), delivery.archief.naam),
-                (Text("Archiefvormer", "Records creator"), delivery.archiefvormers[-1].naam),
-                (Text("Aanlevering", "Delivery"), f"{delivery.id}, {delivery.titel}"),
-            ),
+    def _task(self, dossier: Parcel[PlannedDossier]) -> MakeTask:
+        return MakeTask(
+            dossier=dossier, placing=self._placing, describing=self._describing, identify=self._order.identify
         )
-
-    def _describe(self, placed: Sequence[Placed], progress: Progress) -> None:
-        formats = characterise_placed(placed, self._order.identify)
-        for described in self._workers.map(describe_dossier, map(self._describe_task, placed, formats)):
-            self._outline.tally.note(described.findings)
-            self._list.add(described.rows)
-            size = self._account(described)
-            progress.advanced(items=1, size=size)
 
     def _account(self, described: Described) -> int:
         """Tell of all files of a Dossier; return their bytes."""
@@ -205,25 +203,14 @@ class Builder:
             self._written(file)
         return sum(file.size for file in files)
 
-    def _describe_task(self, placed: Placed, formats: tuple[FormatIdentification, ...]) -> DescribeTask:
-        return DescribeTask(
-            placed=placed.dossier,
-            formats=formats,
-            tree=self._tree,
-            target=self._order.target,
-            describer=self._outline.outliner.describer,
-            algorithms=self._order.algorithms,
-        )
-
     def _document(self) -> None:
         """The Dossier that explains the package, and the levels above, which can only now be whole."""
-        top, order = self._outline.top, self._order
+        top = self._outline.top
         documentation = top.documentation([*self._documents(), self._list.as_document()])
-        placed = place_dossier(self._place_task(packed(PlannedDossier, documentation)))
-        formats = characterise_placed([placed], order.identify)[0]
-        self._account(describe_dossier(self._describe_task(placed, formats)))
+        for described in self._workers.map(make_dossier, [self._task(packed(PlannedDossier, documentation))]):
+            self._account(described)
         above = [
-            describe_aggregation(aggregation, self._tree, order.target, order.algorithms)
+            describe_aggregation(aggregation, self._describing)
             for aggregation in (*top.series(), top.archief(documentation))
         ]
         self._outline.tally.add_aggregations(above)
@@ -240,17 +227,3 @@ class Builder:
                 path=str(path), original_name=source.file_name, size=digests.size, digests=dict(digests.values)
             )
             yield Document(key=source.key, title=source.title, staged=staged)
-
-
-def _chunks(placed: Iterator[Placed]) -> Iterator[list[Placed]]:
-    """Group Dossiers until they hold a fair number of files, so that one call identifies many."""
-    chunk: list[Placed] = []
-    files = 0
-    for dossier in placed:
-        chunk.append(dossier)
-        files += dossier.files
-        if files >= CHUNK:
-            yield chunk
-            chunk, files = [], 0
-    if chunk:
-        yield chunk

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from depotklaar.arrangement.description import Describer
-from depotklaar.jobs.characterise import format_findings, with_formats
+from depotklaar.jobs.characterise import format_findings
 from depotklaar.jobs.filelist import rows_of
 from depotklaar.jobs.parcels import Parcel, packed
 from depotklaar.jobs.tally import DossierAccount, account_of
 from depotklaar.model.finding import Finding
-from depotklaar.model.format import FormatIdentification
 from depotklaar.model.mdto import MdtoObject
 from depotklaar.model.placed import PlacedDossier, Written
 from depotklaar.model.plan import PlannedAggregation
@@ -19,11 +18,9 @@ from depotklaar.targets.interface import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DescribeTask:
-    """A placed Dossier to describe below `tree`; `formats` are those of its files that had none."""
+class Describing:
+    """Where and how to describe a Dossier: beside the files below `tree`."""
 
-    placed: Parcel[PlacedDossier]
-    formats: tuple[FormatIdentification, ...]
     tree: Path
     target: Target
     describer: Describer
@@ -40,52 +37,36 @@ class Described:
     rows: bytes
 
 
-def describe_dossier(task: DescribeTask) -> Described:
+def describe_dossier(placed: PlacedDossier, describing: Describing) -> Described:
     """Write every sidecar of a Dossier."""
-    placed = with_formats(task.placed.opened(), task.formats)
     return Described(
-        files=packed(tuple[Written, ...], tuple(_described(task, placed))),
+        files=packed(tuple[Written, ...], tuple(_described(placed, describing))),
         account=account_of(placed),
         findings=tuple(format_findings(placed)),
         rows=rows_of(placed),
     )
 
 
-def _described(task: DescribeTask, placed: PlacedDossier) -> Iterator[Written]:
-    dossier = placed.dossier
-    yield _write(task, dossier.folder, dossier.name, dossier.description)
+def _described(placed: PlacedDossier, describing: Describing) -> Iterator[Written]:
+    dossier, describer = placed.dossier, describing.describer
+    yield _write(describing, dossier.folder, dossier.name, dossier.description)
     for stuk, files in zip(dossier.archiefstukken, placed.files, strict=True):
         folder = f"{dossier.folder}/{stuk.name}"
-        yield _write(task, folder, stuk.name, stuk.description)
-        reference = task.describer.reference(stuk.description.naam, stuk.description.identificatie[0].kenmerk)
+        yield _write(describing, folder, stuk.name, stuk.description)
+        reference = describer.reference(stuk.description.naam, stuk.description.identificatie[0].kenmerk)
         for file in files:
             yield file.written
-            bestand = task.describer.bestand(file, reference)
-            yield _write(task, folder, file.planned.name, bestand, of_file=True)
+            bestand = describer.bestand(file, reference)
+            yield _write(describing, folder, file.planned.name, bestand, of_file=True)
 
 
-def _write(task: DescribeTask, folder: str, name: str, described: MdtoObject, *, of_file: bool = False) -> Written:
-    return write_sidecar(task.tree, task.target, task.algorithms, folder, name, described, of_file=of_file)
-
-
-def write_sidecar(
-    tree: Path,
-    target: Target,
-    algorithms: tuple[str, ...],
-    folder: str,
-    name: str,
-    described: MdtoObject,
-    *,
-    of_file: bool = False,
-) -> Written:
-    """Write one sidecar into `folder` below the tree."""
-    path = f"{folder}/{target.sidecar_name(name, of_file=of_file)}"
-    digests = write_hashed(tree / path, target.sidecar(described), algorithms)
-    return Written(path=path, size=digests.size, digests=dict(digests.values))
-
-
-def describe_aggregation(
-    aggregation: PlannedAggregation, tree: Path, target: Target, algorithms: tuple[str, ...]
-) -> Written:
+def describe_aggregation(aggregation: PlannedAggregation, describing: Describing) -> Written:
     """Write the sidecar of an Archief or Serie."""
-    return write_sidecar(tree, target, algorithms, aggregation.folder, aggregation.name, aggregation.description)
+    return _write(describing, aggregation.folder, aggregation.name, aggregation.description)
+
+
+def _write(describing: Describing, folder: str, name: str, described: MdtoObject, *, of_file: bool = False) -> Written:
+    path = f"{folder}/{describing.target.sidecar_name(name, of_file=of_file)}"
+    sidecar = describing.target.sidecar(described)
+    digests = write_hashed(describing.tree / path, sidecar, describing.algorithms)
+    return Written(path=path, size=digests.size, digests=dict(digests.values))

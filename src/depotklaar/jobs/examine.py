@@ -78,7 +78,6 @@ def examine(
     pakbon: Path | None,
     now: str,
     jobs: int = 1,
-    workers: Workers | None = None,
     progress: Progress = Progress(),  # noqa: B008
     limits: Limits = Limits(),  # noqa: B008
 ) -> Report:
@@ -86,11 +85,10 @@ def examine(
 
     `schemas` leads from MDTO version to the bytes of its XSD; every sidecar must satisfy all of them. `pakbon` is the
     note beside the package, None when there is none. `now` is an ISO 8601 moment, `jobs` the number of processes that
-    judge a large package; `workers` are those of the caller, None to start them here. Each byte is read once (a
-    container's own hash, when a pakbon gives one, reads it once more). SourceError when there is nothing at `package`,
-    or the pakbon given cannot be opened; every other fault is a finding.
+    judge a large package. Each byte is read once (a container's own hash, when a pakbon gives one, reads it once more).
+    SourceError when there is nothing at `package` or the pakbon given cannot be opened; all else is a finding.
     """
-    with Workers(jobs) as own, seldom_swept():
+    with Workers(jobs) as workers, seldom_swept():
         work = _Work(
             path=package,
             limits=limits,
@@ -98,7 +96,7 @@ def examine(
             schemas=schemas,
             rules=rules,
             note=read_note(pakbon) if pakbon is not None else None,
-            workers=workers or own,
+            workers=workers,
             progress=progress,
             collector=Collector(profile.severities),
         )

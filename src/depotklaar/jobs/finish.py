@@ -22,7 +22,7 @@ from depotklaar.targets.seal import BagSeal, Seal, SealHash, TreeSeal
 
 Container = Literal["folder", "zip", "tar"]
 Basis = Literal["container", "tagmanifest", "filelist"]
-Judge = Callable[[Path, Path | None, Progress, Workers | None], Report]
+Judge = Callable[[Path, Path | None, Progress], Report]
 WriteReport = Callable[[Report, Language, BinaryIO], None]
 WriteLeftOut = Callable[[Iterable[LeftOut], Language, BinaryIO], None]
 
@@ -47,20 +47,18 @@ class Finishing:
 def package(order: Order, finishing: Finishing, progress: Progress) -> Report:
     """Make the package of a delivery. When it is rejected, only its report and list of what was left out appear."""
     name = order.aanlevering.id
-    with (
-        _staging(finishing) as staging,
-        Workers(order.jobs) as workers,
-    ):
+    with _staging(finishing) as staging:
         for text in staging.notes:
             progress.noted(text)
         built = staging.path / "pakket" / name
-        outline = plan(order, staging.path / "werk", workers, progress, copy=True)
-        sealed = _build(order, finishing, outline, built, workers, progress)
+        with Workers(order.jobs) as workers:
+            outline = plan(order, staging.path / "werk", workers, progress, copy=True)
+            sealed = _build(order, finishing, outline, built, workers, progress)
         outline.tally.close()
         final, hashed = _contain(order, finishing, built, sealed, progress)
         pakbon = staging.path / f"{name}.pakbon.xml"
         _note(order, outline.tally, final, hashed, pakbon)
-        judged = finishing.judge(final, pakbon, progress, workers)
+        judged = finishing.judge(final, pakbon, progress)
         report = _account(judged, outline.tally)
         staging.commit(_outputs(finishing, staging.path, final, report, outline.tally))
     return report

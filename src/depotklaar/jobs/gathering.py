@@ -6,6 +6,7 @@ from pathlib import Path
 
 from depotklaar.errors import DepotklaarError, PlanError, Problem, SourceError
 from depotklaar.importers.interface import Importer, ImportOptions
+from depotklaar.jobs.characterise import Identify
 from depotklaar.jobs.prepare import PreparedSource, SourceTask, prepare_source
 from depotklaar.jobs.recognition import sources_in
 from depotklaar.jobs.workers import Workers
@@ -26,6 +27,7 @@ class Gathering:
     aanlevering: Aanlevering
     importers: Callable[[], Mapping[str, Importer]]
     folder: Path
+    identify: Identify
     algorithms: tuple[str, ...]
     limits: Limits
     copy: bool
@@ -62,6 +64,7 @@ class Gathering:
             exclusions=delivery.uitsluitingen,
             period=delivery.periode,
             decided_by=f"{delivery.contact.naam} (periode van aanlevering {delivery.id})",
+            identify=self.identify,
             algorithms=self.algorithms,
             limits=self.limits,
             copy=self.copy,

@@ -8,7 +8,6 @@ from typing import BinaryIO, cast
 
 from depotklaar.arrangement.account import period_title
 from depotklaar.arrangement.outline import head_of_unit
-from depotklaar.jobs.parcels import Parcel, packed
 from depotklaar.language import Text
 from depotklaar.model.placed import PlacedDossier, PlacedFile, Written
 from depotklaar.model.plan import PlannedArchiefstuk, PlannedDossier, PlannedFile, StagedFile, Unit
@@ -18,34 +17,16 @@ from depotklaar.storage.writing import HashedFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceTask:
-    """A Dossier to place below `tree`; `facts` go on the first page of every rendition.
+class Placing:
+    """Where and how to place a Dossier: below `tree`; `facts` go on the first page of every rendition.
 
     `renditions` gives the table of renditions, in whichever process asks for it.
     """
 
-    dossier: Parcel[PlannedDossier]
     tree: Path
     renditions: Callable[[], Mapping[str, Rendition]]
     algorithms: tuple[str, ...]
     facts: tuple[tuple[Text, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NewFile:
-    """A file whose format is not known yet; `made` says that depotklaar made it."""
-
-    location: str
-    made: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A Dossier that stands in its place, how many files it has, and which of them are still to be identified."""
-
-    dossier: Parcel[PlacedDossier]
-    files: int
-    unidentified: tuple[NewFile, ...]
 
 
 class _Lines:
@@ -68,23 +49,17 @@ class _Lines:
                 yield line[:-1]
 
 
-def place_dossier(task: PlaceTask) -> Placed:
+def place_dossier(dossier: PlannedDossier, placing: Placing) -> PlacedDossier:
     """Place every file of a Dossier. Staged files are moved, not copied, unless another Archiefstuk needs them."""
-    placed = _Placer(task).place()
-    files = [file for stuk in placed.files for file in stuk]
-    return Placed(
-        dossier=packed(PlacedDossier, placed),
-        files=len(files),
-        unidentified=tuple(NewFile(file.location, file.planned.made) for file in files if file.format is None),
-    )
+    return _Placer(dossier, placing).place()
 
 
 class _Placer:
     """Places one Dossier and remembers how often each staged file is still needed."""
 
-    def __init__(self, task: PlaceTask) -> None:
-        self._task = task
-        self._dossier = task.dossier.opened()
+    def __init__(self, dossier: PlannedDossier, placing: Placing) -> None:
+        self._placing = placing
+        self._dossier = dossier
         staged = (file.staged for stuk in self._dossier.archiefstukken for file in stuk.files)
         self._uses = Counter(file.path for file in staged if file is not None)
 
@@ -99,7 +74,7 @@ class _Placer:
         return PlacedDossier(dossier=self._dossier, files=tuple(placed), lines=lines)
 
     def _place_stuk(self, stuk: PlannedArchiefstuk) -> tuple[int, tuple[PlacedFile, ...]]:
-        folder = self._task.tree / self._dossier.folder / stuk.name
+        folder = self._placing.tree / self._dossier.folder / stuk.name
         folder.mkdir(parents=True)
         lines = _Lines(stuk.unit) if stuk.unit is not None else None
         files = []
@@ -134,8 +109,8 @@ class _Placer:
             findings=unit.findings,
             language="nl",
         )
-        with HashedFile(target, self._task.algorithms) as out:
-            self._task.renditions()[file.rendition].render(source, cast(BinaryIO, out))
+        with HashedFile(target, self._placing.algorithms) as out:
+            self._placing.renditions()[file.rendition].render(source, cast(BinaryIO, out))
         digests = out.digests()
         return Written(path=path, size=digests.size, digests=dict(digests.values))
 
@@ -144,7 +119,7 @@ class _Placer:
         period = description.dekking_in_tijd
         span = period_title(period[0].begindatum, period[0].einddatum) if period else period_title(None, None)
         return (
-            *self._task.facts,
+            *self._placing.facts,
             (Text("Serie", "Series"), dossier.is_onderdeel_van[0].naam),
             (Text("Dossier", "File"), dossier.naam),
             (Text("Periode", "Period"), span),

@@ -11,6 +11,7 @@ from depotklaar.arrangement.people import with_functions
 from depotklaar.arrangement.series import SerieFinder, holder_of
 from depotklaar.errors import Problem, SourceError
 from depotklaar.importers.interface import ImportedConversation, Importer, ImportOptions
+from depotklaar.jobs.characterise import Identify, characterise_prepared
 from depotklaar.jobs.recognition import recognise
 from depotklaar.jobs.sorting import UnitSorter
 from depotklaar.language import Text
@@ -46,6 +47,7 @@ class SourceTask:
     exclusions: tuple[Uitsluiting, ...]
     period: Periode
     decided_by: str
+    identify: Identify
     algorithms: tuple[str, ...]
     limits: Limits
     copy: bool
@@ -91,7 +93,10 @@ def prepare_source(task: SourceTask) -> PreparedSource:
             findings.extend(selector.findings())
             effective |= selector.effective
         whole = all(not part.sorter.left_out for part in parted)
-        conversations = tuple(_take_in(task, tree, importer.name, part, whole, len(parted) == 1) for part in parted)
+        conversations = tuple(
+            characterise_prepared(_take_in(task, tree, importer.name, part, whole, len(parted) == 1), task.identify)
+            for part in parted
+        )
     return PreparedSource(conversations=conversations, findings=tuple(findings), effective=frozenset(effective))
 
 
