@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from depotklaar.errors import Problem, ToolError
+from depotklaar.jobs.sweeping import sweep_seldom
 from depotklaar.language import Text
 
 Task = TypeVar("Task")
@@ -90,9 +91,9 @@ class Workers:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            method = "forkserver" if sys.platform != "win32" else "spawn"
-            context = multiprocessing.get_context(method)
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_watch_parent)
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload([*sys.modules])
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_set_up)
         return self._pool
 
     def __enter__(self) -> Self:
@@ -103,6 +104,12 @@ class Workers:
     ) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _set_up() -> None:
+    """Make a worker ready: it sweeps seldom, and watches the process that it works for."""
+    sweep_seldom()
+    _watch_parent()
 
 
 def _watch_parent() -> None:
