@@ -19,7 +19,7 @@ from depotklaar.renditions.reading.events import Events
 from depotklaar.renditions.reading.media import Media
 from depotklaar.renditions.reading.moments import Moments, Quality, day_of, is_of_one_moment, quality_of
 from depotklaar.renditions.reading.source_words import SOURCE_CODES
-from depotklaar.renditions.reading.words import Wording
+from depotklaar.renditions.reading.words import wording
 from depotklaar.standards.conversation.reader import decode_event
 
 name = "reading-html"
@@ -50,7 +50,7 @@ class _Page:
 
     def __init__(self, source: RenderInput) -> None:
         self._source = source
-        self._words = Wording(source.language)
+        self._words = wording(source.language)
         self._moments = Moments(self._words)
         self._people = people.People(source.head.participants, self._words)
         self._media = Media(source.head.attachments, source.files, self._words, self._moments)
@@ -140,7 +140,7 @@ class _Page:
 @cache
 def _environment(language: Language) -> jinja2.Environment:
     """The templates with the words of one language, compiled once for all pages."""
-    words = Wording(language)
+    words = wording(language)
     moments = Moments(words)
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("depotklaar.renditions", "templates"),

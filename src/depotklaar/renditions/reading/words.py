@@ -1,6 +1,7 @@
 """The words of the reading version in Dutch and in English, and what each code of the format is called."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from depotklaar.language import Language, Text
 from depotklaar.renditions.reading.source_words import SOURCE_CODES
@@ -252,3 +253,9 @@ class Wording:
     def count(self, number: int, noun: str) -> str:
         """A number with its noun (`message` or `attachment`), in the singular or plural."""
         return f"{number} {self[noun + ('_one' if number == 1 else '_many')]}"
+
+
+@cache
+def wording(language: Language) -> Wording:
+    """The words in one language; they are made ready once."""
+    return Wording(language)
