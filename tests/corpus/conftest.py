@@ -85,12 +85,13 @@ def files_below(root: Path) -> list[str]:
     return sorted(found, key=os.fsencode)
 
 
-def seal_bag(root: Path, algorithm: str) -> None:
+def seal_bag(root: Path, algorithm: str, info: str) -> None:
     """Write the bag's own files around `data`."""
     payload = files_below(root)
     size = sum((root / path).stat().st_size for path in payload)
     (root / "bagit.txt").write_text("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", newline="")
-    (root / "bag-info.txt").write_text(f"Contact-Name: Voorbeeld\nPayload-Oxum: {size}.{len(payload)}\n", newline="")
+    lines = f"Contact-Name: Voorbeeld\nPayload-Oxum: {size}.{len(payload)}\n{info}"
+    (root / "bag-info.txt").write_text(lines, newline="")
     (root / f"manifest-{algorithm}.txt").write_text(sums(root, payload, algorithm), newline="")
     tags = ["bag-info.txt", "bagit.txt", f"manifest-{algorithm}.txt"]
     (root / "tagmanifest-sha256.txt").write_text(sums(root, tags), newline="")
@@ -137,7 +138,7 @@ def build(folder: Path, case: Mapping[str, Any]) -> tuple[Path, Path | None]:
     for change in case.get("change", ()):
         apply(root, change)
     if kind == "bag":
-        seal_bag(root, case.get("manifest", "sha256"))
+        seal_bag(root, case.get("manifest", "sha256"), case.get("info", ""))
     package = root if form == "folder" else pack(root, form, case.get("beside", {}), case.get("inner", name))
     pakbon = note(package, root, form, kind) if case.get("pakbon") else None
     for change in case.get("tamper", ()):

@@ -59,7 +59,7 @@ class SidecarFacts:
 
     `mdto` is None when the file is no well-formed XML (`malformed` says why) or cannot be read as an MDTO object.
     `describes` is the path of its file or folder (the top folder is the empty text), None when it describes nothing.
-    `bare` are the elements without child elements and without text other than white space; `omvang` is that of a
+    `bare` are the elements without child elements and without text that shows (see `blankness`); `omvang` is that of a
     bestand as written. `elements` gives all elements, in order: it costs time, and only a finding needs it.
     """
 

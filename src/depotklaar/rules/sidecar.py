@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from depotklaar.language import Text
 from depotklaar.model.mdto import Bestand, Identificatie, Informatieobject, MdtoObject
+from depotklaar.rules.blankness import is_blank
 from depotklaar.rules.interface import Fault, Leaf, ObjectFacts, SchemaFault, SidecarFacts
 from depotklaar.standards.mdto.reader import parse_sidecar, read_mdto
 from depotklaar.standards.mdto.schema import MdtoSchema
@@ -123,7 +124,7 @@ def _is_utf8(data: bytes) -> bool:
 
 def _bare(root: _Element) -> Iterator[Leaf]:
     for element in root.iter():
-        if not len(element) and not (element.text or "").strip() and isinstance(element.tag, str):
+        if not len(element) and isinstance(element.tag, str) and is_blank(element.text):
             yield _leaf(element)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Level, Severity
 from depotklaar.model.mdto import Informatieobject
+from depotklaar.rules.blankness import is_blank
 from depotklaar.rules.interface import Context, SidecarFacts
 
 KIND = FindingKind(
@@ -26,5 +27,5 @@ KIND = FindingKind(
 def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
     """Yield one finding when no archiefvormer bears a name."""
     one = sidecar.mdto
-    if isinstance(one, Informatieobject) and not any(maker.naam.strip() for maker in one.archiefvormer):
+    if isinstance(one, Informatieobject) and not any(not is_blank(maker.naam) for maker in one.archiefvormer):
         yield Finding(kind=KIND, place=sidecar.place("archiefvormer"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Level, Severity
+from depotklaar.rules.blankness import is_blank
 from depotklaar.rules.interface import Context, SidecarFacts
 
 KIND = FindingKind(
@@ -29,5 +30,5 @@ def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
     if not sidecar.mdto.identificatie:
         yield Finding(kind=KIND, place=sidecar.place())
     for number, one in enumerate(sidecar.mdto.identificatie):
-        if not one.kenmerk.strip() or not one.bron.strip():
+        if is_blank(one.kenmerk) or is_blank(one.bron):
             yield Finding(kind=KIND, place=sidecar.place("identificatie", number))

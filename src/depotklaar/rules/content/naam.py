@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Level, Severity
+from depotklaar.rules.blankness import is_blank
 from depotklaar.rules.interface import Context, SidecarFacts
 
 KIND = FindingKind(
@@ -23,6 +24,6 @@ KIND = FindingKind(
 
 
 def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
-    """Yield one finding when the name is empty."""
-    if sidecar.mdto is not None and not sidecar.mdto.naam.strip():
+    """Yield one finding when the name is empty or shows nothing."""
+    if sidecar.mdto is not None and is_blank(sidecar.mdto.naam):
         yield Finding(kind=KIND, place=sidecar.place("naam"))

@@ -1,4 +1,4 @@
-"""No element is empty or only white space."""
+"""No element is empty, or has only white space or characters that cannot be seen."""
 
 from collections.abc import Iterator
 

@@ -16,8 +16,8 @@ KIND = FindingKind(
         "{child} is part of {parent} according to {stated}, but {other} does not name it.",
     ),
     remedy=Text(
-        "Vul aan beide kanten dezelfde relatie in.",
-        "Fill in the same relation on both sides.",
+        "Vul aan beide kanten dezelfde relatie in. Een kant die er geen enkele noemt, geldt niet als tegenspraak.",
+        "Fill in the same relation on both sides. A side that names no relation at all does not contradict one.",
     ),
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
+from depotklaar.rules.blankness import is_blank
 from depotklaar.rules.interface import Context, PackageFacts
 from depotklaar.rules.periods import span
 
@@ -32,7 +33,7 @@ def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
     bon = package.pakbon.pakbon if package.pakbon else None
     if bon is None or package.pakbon is None:
         return
-    faulty = [name for name in _FIELDS if not str(getattr(bon, name)).strip()]
+    faulty = [name for name in _FIELDS if is_blank(str(getattr(bon, name)))]
     if bon.contact_email.strip() and not _EMAIL.fullmatch(bon.contact_email.strip()):
         faulty.append("contact_email")
     if span(bon.created_at[:10]) is None:

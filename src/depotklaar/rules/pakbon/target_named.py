@@ -1,5 +1,6 @@
 """The pakbon's target is the parent of the top object."""
 
+import re
 from collections.abc import Iterator
 
 from depotklaar.language import Text
@@ -21,17 +22,34 @@ KIND = FindingKind(
     ),
 )
 
+_BETWEEN_WORDS = re.compile(r"[\s,;/]+")
+
 
 def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
-    """Yield one finding when no reference of a top object to the outside bears the target's name or mark."""
+    """Yield one finding when the target is neither the name nor the mark of a parent outside, nor a word of these.
+
+    Case and the amount of white space do not count; a part of a word is not a word.
+    """
     bon = package.pakbon.pakbon if package.pakbon else None
     if bon is None or package.pakbon is None or not bon.target_location.strip():
         return
-    names: set[str] = set()
+    names = {folded for name in _names_outside(package) if (folded := _folded(name))}
+    words = {word for name in names for word in _BETWEEN_WORDS.split(name)}
+    if names and _folded(bon.target_location) not in names | words:
+        stated = bon.target_location.strip()
+        yield Finding(kind=KIND, place=Place(path=package.pakbon.path), params={"stated": stated})
+
+
+def _names_outside(package: PackageFacts) -> Iterator[str]:
+    """The names and marks of the parents of the top objects that are not in the package."""
     for one in package.objects:
         if one.kind == "informatieobject" and package.is_top(one):
             for reference in one.parents:
-                names |= {reference.naam} | ({reference.identificatie.kenmerk} if reference.identificatie else set())
-    stated = bon.target_location.strip()
-    if names and not any(name and (name in stated or stated in name) for name in names):
-        yield Finding(kind=KIND, place=Place(path=package.pakbon.path), params={"stated": stated})
+                if package.find(reference) is None:
+                    yield reference.naam
+                    if reference.identificatie:
+                        yield reference.identificatie.kenmerk
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
