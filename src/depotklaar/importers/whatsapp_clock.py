@@ -49,7 +49,7 @@ class Calendar:
         self._days: dict[tuple[int, str], dt.date | None] = {}
 
     def day(self, shape: int, text: str) -> dt.date | None:
-        """Return the day of a date text; None when there is no such day, so that its line is no record."""
+        """Return the day of a date text; None when there is no such day."""
         key = (shape, text)
         if key not in self._days:
             if len(self._days) >= _MOST_KEPT:
@@ -119,8 +119,8 @@ class Clock:
             text, seconds = text[:-3], f":{text[-2:]}"
         day = self._days[key] if key in self._days else self._learn_day(key)
         hour = self._hours[text] if text in self._hours else self._learn_hour(text)
-        if day is None or hour is None:
-            return Moment(None, "unknown", None, None, (), "unknown", ())
+        if day is None or hour is None or seconds > ":59":
+            return Moment(None, "unknown", None, None, (), "unknown", ("impossible-time",))
         minute, tail, precision, odd = hour
         if seconds:
             precision = "second"

@@ -10,7 +10,7 @@ from depotklaar.importers.whatsapp_features import Features
 from depotklaar.importers.whatsapp_findings import FindingList
 from depotklaar.importers.whatsapp_header import embedded_pattern, has_pasted_line
 from depotklaar.importers.whatsapp_message import Content
-from depotklaar.importers.whatsapp_probe import Probe, guests_in
+from depotklaar.importers.whatsapp_probe import Probe, count_headers
 from depotklaar.importers.whatsapp_records import PRELUDE, RecordParts, split_records
 from depotklaar.importers.whatsapp_survey import Survey, payloads_of
 from depotklaar.importers.whatsapp_wording import Wording
@@ -23,6 +23,7 @@ Direction = Literal["incoming", "outgoing", "unknown"]
 
 CAPTURE = "c1"
 CHAT_FILE = "f1"
+_WHATSAPP_BEGAN = "2009"
 
 
 def read_events(
@@ -153,13 +154,20 @@ class _Reader:
         )
 
     def _check_time(self, local: str, odd: tuple[str, ...], event: str, writer: str | None) -> None:
-        """Notice what is odd about a time; time that runs back a day under a new name may be a pasted export."""
+        """Notice what is odd about a time; time that runs back a day under a new name may be a pasted export.
+
+        `local` is empty for a moment that does not exist, which is no measure for what follows.
+        """
         for code in odd:
             self._findings.add(code, event)
-        previous, self._previous = self._previous, local
         is_new = writer is not None and writer not in self._writers
         if is_new and writer is not None:
             self._writers.add(writer)
+        if not local:
+            return
+        if local < _WHATSAPP_BEGAN:
+            self._findings.add("time-before-whatsapp", event)
+        previous, self._previous = self._previous, local
         if local < previous and dt.datetime.fromisoformat(previous) - dt.datetime.fromisoformat(local) > dt.timedelta(
             1
         ):
@@ -172,9 +180,11 @@ class _Reader:
         ):
             self._findings.add("header-within-line", event)
         if raw.find("\n", cut, -1) >= 0:
-            count = sum(1 for _ in guests_in(raw, cut, self._found.shapes))
-            if count:
-                self._findings.add("header-of-other-shape", event, str(count))
+            own, other = count_headers(raw, cut, self._found.shapes)
+            if other:
+                self._findings.add("header-of-other-shape", event, str(other))
+            if own:
+                self._findings.add("impossible-header", event, str(own))
         if raw.find("] ", head) >= 0 and has_pasted_line(raw[cut:]):
             self._findings.add("pasted-lines", event)
 

@@ -126,8 +126,7 @@ def _shape_pattern(shape: Shape) -> str:
     fields = (year, part, part) if shape.year == "first4" else (part, part, year)
     date = separator.join(fields) + (r"\." if shape.dot else "")
     colon = re.escape(shape.colon)
-    hour, sixty = ("(?:2[0-3]|[01]?[0-9])", "[0-5][0-9]") if shape.ascii_digits else (part, digit * 2)
-    clock = f"{hour}{colon}{sixty}" + (f"{colon}{sixty}" if shape.seconds else "")
+    clock = f"{part}{colon}{digit * 2}" + (f"{colon}{digit * 2}" if shape.seconds else "")
     if shape.meridiem == "before":
         clock = f"(?:{_BEFORE}){_SP}?{clock}"
     if shape.meridiem == "after":

@@ -120,7 +120,7 @@ def _sweep(text: TextFile, shapes: tuple[Shape, ...]) -> Probe:
             continue
         records += 1
         found.counts[shape] += 1
-        if date != last[shape]:
+        if date != last[shape] and any_day(shape, date) is not None:
             last[shape] = date
             evidence = found.evidence[shape]
             evidence.stamp = evidence.stamp or stamp
@@ -155,6 +155,13 @@ def guests_in(raw: str, cut: int, shapes: tuple[Shape, ...]) -> Iterator[tuple[S
         shape = shape_of(match) if match.start() or not cut else None
         if shape is not None and shape not in shapes and any_day(0, _date_in(match)) is not None:
             yield shape, match
+
+
+def count_headers(raw: str, cut: int, shapes: tuple[Shape, ...]) -> tuple[int, int]:
+    """Count the lines after `cut` that look like a header: those of `shapes`, and those of any other shape."""
+    within = [shape_of(match) for match in headers_in(raw[cut:]) if match.start() or not cut]
+    own = sum(1 for shape in within if shape in shapes)
+    return own, sum(1 for shape in within if shape is not None) - own
 
 
 def _note_guests(found: Probe, raw: str, cut: int) -> None:

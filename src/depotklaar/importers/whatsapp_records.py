@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Generator, Iterator
 
+from depotklaar.importers.whatsapp_clock import read_clock
 from depotklaar.importers.whatsapp_header import Shape, header_pattern
 from depotklaar.importers.whatsapp_text import TextFile, refuse_too_long
 
@@ -18,7 +19,8 @@ def split_records(
 
     `shape` is a number in `shapes`, or PRELUDE for text before the first header. `stamp` is date and time as written,
     `date` the date in it. `label` is what stands before the first `: `, else None. In `raw` the payload begins at
-    `head` and the text after the label at `cut`. A header whose date `has_day` denies is no header.
+    `head` and the text after the label at `cut`. A header whose date `has_day` denies, or whose time no clock shows,
+    only begins a record when a label follows: without one it may be what a person typed.
     """
     cut_up = _cut_one if len(shapes) == 1 else _cut_many
     pattern = header_pattern(shapes)
@@ -39,12 +41,9 @@ def _cut_one(
     """
     shape, stamp, date, label = PRELUDE, "", "", None
     begin = head = cut = 1
-    last, is_day = "", False
     for match in pattern.finditer(text):
         found_stamp, found_date, found_label = match.groups()
-        if found_date != last:
-            last, is_day = found_date, has_day(0, found_date) is not None
-        if not is_day:
+        if found_label is None and not _may_begin(text, match.end(), has_day(0, found_date), found_stamp, found_date):
             continue
         start, end = match.span()
         if start:
@@ -65,13 +64,24 @@ def _cut_many(
     for match in pattern.finditer(text):
         *stamps, found_label = match.groups()
         number = next(place for place in range(0, len(stamps), 2) if stamps[place] is not None)
-        if has_day(number // 2, stamps[number + 1]) is None:
+        found_stamp, found_date = stamps[number : number + 2]
+        if found_label is None and not _may_begin(
+            text, match.end(), has_day(number // 2, found_date), found_stamp, found_date
+        ):
             continue
         start, end = match.span()
         if start:
             yield shape, stamp, date, label, head - begin, cut - begin, text[begin : start + 1]
-        shape, stamp, date, label, begin, cut = number // 2, *stamps[number : number + 2], found_label, start + 1, end
+        shape, stamp, date, label, begin, cut = number // 2, found_stamp, found_date, found_label, start + 1, end
         head = end if label is None else match.start(len(stamps) + 1)
     if is_last:
         yield shape, stamp, date, label, head - begin, cut - begin, text[begin:-1]
     return text[begin:]
+
+
+def _may_begin(text: str, end: int, day: object, stamp: str, date: str) -> bool:
+    """Whether a header without a label begins a record: its moment exists, or its line still holds a `: ` somewhere."""
+    if day is not None and read_clock(stamp[len(date) :]) is not None:
+        return True
+    line_end = text.find("\n", end)
+    return text.find(": ", end, line_end if line_end >= 0 else len(text)) >= 0

@@ -58,6 +58,33 @@ OF_TIME: tuple[Notice, ...] = (
         ),
     ),
     warning(
+        "impossible-time",
+        WHO_AND_WHEN,
+        Text(
+            "De datum of het uur van dit bericht bestaat niet of ligt buiten de jaren 2000 tot en met 2099; het bericht"
+            " heeft daardoor geen tijdstip. Wat er in de bron staat, is bewaard.",
+            "The date or the hour of this message does not exist or lies outside the years 2000 to 2099; so the message"
+            " has no time. What stands in the source was kept.",
+        ),
+        Text(
+            "Vergelijk dit bericht met de telefoon, als die er nog is, en kijk of het bestand na de export is bewerkt.",
+            "Compare this message with the phone, if it is still there, and see whether the file was edited after the"
+            " export.",
+        ),
+    ),
+    warning(
+        "time-before-whatsapp",
+        WHO_AND_WHEN,
+        Text(
+            "Dit bericht draagt een datum van vóór 2009, toen WhatsApp nog niet bestond.",
+            "This message bears a date before 2009, when WhatsApp did not yet exist.",
+        ),
+        Text(
+            "Kijk of de klok van de telefoon goed stond en of de volgorde van dag, maand en jaar klopt.",
+            "See whether the clock of the phone was right, and whether the order of day, month and year is.",
+        ),
+    ),
+    warning(
         "meridiem-impossible",
         WHO_AND_WHEN,
         Text(
@@ -109,6 +136,17 @@ OF_TEXT: tuple[Notice, ...] = (
             " gelaten. Aantal regels: {evidence}.",
             "In the text stands what looks like the begin of a message in another form; it was left in the text."
             " Number of lines: {evidence}.",
+        ),
+        LOOK,
+    ),
+    warning(
+        "impossible-header",
+        FORM,
+        Text(
+            "In de tekst staat iets wat lijkt op het begin van een bericht, maar met een datum of uur dat niet bestaat"
+            " en zonder naam; het is in de tekst gelaten. Aantal regels: {evidence}.",
+            "In the text stands what looks like the begin of a message, but with a date or hour that does not exist and"
+            " without a name; it was left in the text. Number of lines: {evidence}.",
         ),
         LOOK,
     ),
