@@ -8,6 +8,7 @@ from depotklaar import __version__
 from depotklaar.cli import import_command, init, package, plan, validate
 from depotklaar.cli.help import Parser, language_of
 from depotklaar.cli.interface import Command, Face
+from depotklaar.cli.stopping import heeding_requests
 from depotklaar.cli.terminal import make_lenient, print_words, progress_for
 from depotklaar.errors import DepotklaarError
 from depotklaar.language import Language, Text
@@ -69,9 +70,10 @@ def main(arguments: Sequence[str] | None = None, commands: Mapping[str, Command]
 
 
 def translate(work: Callable[[], int], language: Language) -> int:
-    """Do the work; turn whatever stops it into words on stderr and an exit code."""
+    """Do the work; turn whatever stops it, a signal too, into words on stderr and an exit code."""
     try:
-        return work()
+        with heeding_requests():
+            return work()
     except DepotklaarError as error:
         print_words(error.lines(language))
         return error.exit_code
