@@ -15,8 +15,8 @@ from depotklaar.importers.whatsapp_notices.table import NOTICES
 from depotklaar.importers.whatsapp_orders import decide_orders
 from depotklaar.importers.whatsapp_probe import Probe, probe
 from depotklaar.importers.whatsapp_source import files_of, find_chat, has_chat, no_message, title_from_names
-from depotklaar.importers.whatsapp_survey import survey_file
-from depotklaar.importers.whatsapp_text import examine_text
+from depotklaar.importers.whatsapp_survey import refuse_mostly_unread, survey_file
+from depotklaar.importers.whatsapp_text import examine_text, place_of
 from depotklaar.importers.whatsapp_wording import wording
 from depotklaar.storage.tree import Tree
 
@@ -34,8 +34,9 @@ def recognises(tree: Tree) -> bool:
 def read(tree: Tree, options: ImportOptions) -> Iterator[ImportedConversation]:
     """Give the one conversation of a WhatsApp export.
 
-    SourceError when there is no chat or more than one, when the file is not text, when the time zone does not exist,
-    or when the order of day and month cannot be decided; every fault that can be known at once is in it.
+    SourceError when there is no chat or more than one, when the file is not text or hardly any of it can be read as
+    messages, when the time zone does not exist, or when the order of day and month cannot be decided; every fault that
+    can be known at once is in it.
     """
     chat = find_chat(tree)
     found = probe(examine_text(tree, chat), options.date_order)
@@ -46,6 +47,7 @@ def read(tree: Tree, options: ImportOptions) -> Iterator[ImportedConversation]:
     seconds_last = [shape.seconds_last for shape in found.shapes]
     clock = Clock(calendar, options.zone or ASSUMED_ZONE, options.zone is not None, seconds_last)
     survey = survey_file(found, wording(), options, clock)
+    refuse_mostly_unread(tree, chat, survey)
     matched = match_media(survey.media, files_of(tree), chat)
     known = Read(
         tree=tree,
@@ -70,7 +72,7 @@ def read(tree: Tree, options: ImportOptions) -> Iterator[ImportedConversation]:
 
 def _decide(tree: Tree, chat: str, found: Probe, options: ImportOptions) -> tuple[Judgement, ...]:
     """Return the date order of every header shape. SourceError with all that is wrong, the time zone included."""
-    place = f"{tree.path.name}: {chat}"
+    place = place_of(tree, chat)
 
     def languages() -> tuple[Mapping[str, int], Mapping[str, int]]:
         survey = survey_file(found, wording(), options, None)

@@ -30,9 +30,12 @@ _HINT = Text(
     'Put datumvolgorde = "dmy" (or "mdy", "ymd") in [[bron]] of the delivery file, or give --datumvolgorde dmy.',
 )
 _CONTRADICTED = Text(
-    "de opgegeven datumvolgorde {order} kan niet: {count} van {total} datums (zoals {example}) bestaan dan niet",
-    "the stated date order {order} is impossible: {count} of {total} dates (like {example}) do not exist then",
+    "de opgegeven datumvolgorde {order} kan niet: {count} van {total} datums (zoals {example}) bestaan dan niet;"
+    " wat wel past: {fits}",
+    "the stated date order {order} is impossible: {count} of {total} dates (like {example}) do not exist then;"
+    " what does fit: {fits}",
 )
+_NONE_FITS = "-"
 
 
 @dataclass(slots=True)
@@ -44,12 +47,14 @@ class DateEvidence:
     total: int = 0
     only_dmy: int = 0
     only_mdy: int = 0
+    not_ymd: int = 0
     equal: int = 0
     padded: bool = True
     examples: list[str] = field(default_factory=list)
     steps_back: dict[Order, int] = field(default_factory=lambda: {"dmy": 0, "mdy": 0})
     latest: dict[Order, dt.date] = field(default_factory=dict)
     example_of: dict[Order, str] = field(default_factory=dict)
+    example_not_ymd: str = ""
     _last: dict[Order, dt.date] = field(default_factory=dict)
 
     def add(self, text: str) -> None:
@@ -59,6 +64,9 @@ class DateEvidence:
             self.examples.append(text)
         if self.shape.year == "first4":
             return
+        if read_date(text, "ymd") is None:
+            self.not_ymd += 1
+            self.example_not_ymd = self.example_not_ymd or text
         readings: dict[Order, dt.date | None] = {order: read_date(text, order) for order in ("dmy", "mdy")}
         self.padded = self.padded and all(len(part) != 1 for part in _NUMBERS.findall(text))
         dmy, mdy = readings["dmy"], readings["mdy"]
@@ -183,16 +191,26 @@ def judge_by_capture(evidence: DateEvidence, captured_at: str | None) -> Judgeme
 
 def judge_by_statement(evidence: DateEvidence, stated: Order) -> Judgement | Text:
     """Take what the archivist states, or say why it cannot be so: then too many dates would not exist."""
+    wrong = _wrong(evidence, stated)
+    most = evidence.total * _MOST_STRAY
+    if wrong <= most:
+        return stated, BY_STATEMENT, "user"
+    orders: tuple[Order, ...] = ("dmy", "mdy", "ymd")
+    fits = ", ".join(order for order in orders if _wrong(evidence, order) <= most) or _NONE_FITS
+    against: dict[Order, str | None] = {
+        "dmy": evidence.example_of.get("mdy"),
+        "mdy": evidence.example_of.get("dmy"),
+        "ymd": evidence.example_not_ymd,
+    }
+    example = against[stated] or evidence.examples[0]
+    return _CONTRADICTED.fill(order=stated, count=wrong, total=evidence.total, example=example, fits=fits)
+
+
+def _wrong(evidence: DateEvidence, order: Order) -> int:
+    """Count the dates that do not exist in an order."""
     if evidence.shape.year == "first4":
-        wrong = 0 if stated == "ymd" else evidence.total
-    elif stated == "ymd":
-        wrong = evidence.total if evidence.shape.year == "last4" else 0
-    else:
-        wrong = evidence.only_mdy if stated == "dmy" else evidence.only_dmy
-    if wrong > max(evidence.total * _MOST_STRAY, 0):
-        example = evidence.example_of.get("mdy" if stated == "dmy" else "dmy", evidence.examples[0])
-        return _CONTRADICTED.fill(order=stated, count=wrong, total=evidence.total, example=example)
-    return stated, BY_STATEMENT, "user"
+        return 0 if order == "ymd" else evidence.total
+    return {"dmy": evidence.only_mdy, "mdy": evidence.only_dmy, "ymd": evidence.not_ymd}[order]
 
 
 def undecided(evidence: DateEvidence, languages: Mapping[str, int], captured_at: str | None) -> tuple[Text, Text]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from depotklaar.importers.whatsapp_clock import Calendar, read_clock
@@ -16,6 +16,7 @@ _LEARNT_FROM = 4
 _MOST_LABELS = 100_000
 _MOST_SHAPES = 50
 _BLOCK = 10
+_OPENING_LINES = 20
 _COLON_SEEN = 3
 _COLON_WITHIN = 80
 
@@ -59,18 +60,17 @@ def any_day(_shape: int, date: str) -> object:
     return next((day for order in ("dmy", "mdy", "ymd") if (day := read_date(date, order))), None)
 
 
-def has_header(texts: Iterable[str]) -> bool:
-    """Whether the text looks like a chat: one of its first lines with anything on them is a header."""
-    for text in texts:
-        lines = [line for line in text[:PIECE].split("\n") if line.strip()][:20]
-        for line in lines:
-            for match in headers_in(line):
-                shape = shape_of(match)
-                if shape is not None and shape.family != "bare" and any_day(0, _date_in(match)) is not None:
-                    return True
-        if lines:
-            return False
-    return False
+def first_header(text: str, is_strict: bool) -> str | None:
+    """Return the date of the first header among the first lines with anything on them; None when there is none.
+
+    `is_strict` passes over dates that exist in no order.
+    """
+    for line in [line for line in text[:PIECE].split("\n") if line.strip()][:_OPENING_LINES]:
+        for match in headers_in(line):
+            shape, date = shape_of(match), _date_in(match)
+            if shape is not None and shape.family != "bare" and (not is_strict or any_day(0, date) is not None):
+                return date
+    return None
 
 
 def probe(text: TextFile, stated: Order | None) -> Probe | None:

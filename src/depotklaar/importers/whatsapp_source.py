@@ -4,8 +4,8 @@ import codecs
 from collections.abc import Iterable, Iterator
 
 from depotklaar.errors import Problem, SourceError
-from depotklaar.importers.whatsapp_probe import has_header
-from depotklaar.importers.whatsapp_text import examine_text
+from depotklaar.importers.whatsapp_probe import first_header
+from depotklaar.importers.whatsapp_text import examine_text, place_of
 from depotklaar.importers.whatsapp_wording import wording
 from depotklaar.language import Text
 from depotklaar.storage.tree import Tree
@@ -21,6 +21,16 @@ _NO_CHAT_HINT = Text(
 _NO_MESSAGE = Text(
     "geen enkele regel van dit tekstbestand is het begin van een bericht",
     "not one line of this text file is the begin of a message",
+)
+_NO_DAY = Text(
+    "de regels lijken op het begin van een bericht, maar geen enkele datum (zoals {example}) bestaat of ligt in de"
+    " jaren 2000 tot en met 2099",
+    "the lines look like the begin of a message, but not one date (like {example}) exists or lies in the years 2000 to"
+    " 2099",
+)
+_NO_DAY_HINT = Text(
+    "Kijk of het bestand na de export is bewerkt of omgezet, en lever het zoals het van de telefoon kwam.",
+    "See whether the file was edited or converted after the export, and deliver it as it came from the phone.",
 )
 _SEVERAL = Text("er is meer dan één gesprek gevonden: {names}", "there are several chats: {names}")
 _SEVERAL_HINT = Text(
@@ -41,19 +51,21 @@ def files_of(tree: Tree) -> list[str]:
 
 
 def has_chat(tree: Tree) -> bool:
-    """Whether some text file of the source begins like a chat."""
-    return any(_is_chat(tree, name) for tier in _tiers(tree, files_of(tree)) for name in tier)
+    """Whether some text file of the source begins like a chat, be it with dates that do not exist."""
+    texts = [name for tier in _tiers(tree, files_of(tree)) for name in tier]
+    return any(_is_chat(tree, name, is_strict) for is_strict in (True, False) for name in texts)
 
 
 def find_chat(tree: Tree) -> str:
     """Return the name of the one chat file. SourceError when there is none or more than one.
 
     `_chat.txt` goes before `WhatsApp*.txt`, and that before any other text file that reads like a chat: participants
-    also send each other text files. Of several, those that another one mentions were sent in it.
+    also send each other text files. Of several, those that another one mentions were sent in it. A file that opens with
+    dates that do not exist is only taken when there is no other.
     """
     files = files_of(tree)
-    for tier in _tiers(tree, files):
-        chats = [name for name in tier if _is_chat(tree, name)]
+    for is_strict, tier in ((is_strict, tier) for is_strict in (True, False) for tier in _tiers(tree, files)):
+        chats = [name for name in tier if _is_chat(tree, name, is_strict)]
         if len(chats) > 1:
             chats = _not_sent(tree, chats) or chats
         if len(chats) > 1:
@@ -90,11 +102,15 @@ def _tiers(tree: Tree, files: Iterable[str]) -> tuple[list[str], list[str], list
     return first, second, third
 
 
-def _is_chat(tree: Tree, name: str) -> bool:
+def _is_chat(tree: Tree, name: str, is_strict: bool) -> bool:
+    return first_header(_opening(tree, name), is_strict) is not None
+
+
+def _opening(tree: Tree, name: str) -> str:
     with tree.open(name) as stream:
         data = stream.read(_OPENING)
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
-    return has_header((data.decode(encoding, "replace"),))
+    return data.decode(encoding, "replace")
 
 
 def _not_sent(tree: Tree, chats: list[str]) -> list[str]:
@@ -117,8 +133,11 @@ def _texts(tree: Tree, name: str) -> Iterator[str]:
 
 
 def no_message(tree: Tree, name: str) -> Problem:
-    """Return the fault of a text file in which no line is the begin of a message."""
-    return Problem(place=f"{tree.path.name}: {name}", text=_NO_MESSAGE, hint=_NO_CHAT_HINT)
+    """Return the fault of a text file in which no line is the begin of a message, or only with impossible dates."""
+    place, date = place_of(tree, name), first_header(_opening(tree, name), is_strict=False)
+    if date is not None:
+        return Problem(place=place, text=_NO_DAY.fill(example=date), hint=_NO_DAY_HINT)
+    return Problem(place=place, text=_NO_MESSAGE, hint=_NO_CHAT_HINT)
 
 
 def _reasons(tree: Tree, texts: list[str]) -> list[Problem]:

@@ -2,18 +2,34 @@
 
 from dataclasses import dataclass, field
 
+from depotklaar.errors import Problem, SourceError
 from depotklaar.importers.interface import ImportOptions
 from depotklaar.importers.whatsapp_clock import Clock
+from depotklaar.importers.whatsapp_header import headers_in
 from depotklaar.importers.whatsapp_media import MediaTable
 from depotklaar.importers.whatsapp_message import Content
 from depotklaar.importers.whatsapp_payload import Payloads
 from depotklaar.importers.whatsapp_people import People
 from depotklaar.importers.whatsapp_probe import Probe, any_day
 from depotklaar.importers.whatsapp_records import PRELUDE, split_records
+from depotklaar.importers.whatsapp_text import place_of
 from depotklaar.importers.whatsapp_wording import Wording, unquoted
+from depotklaar.language import Text
 from depotklaar.model.conversation import Title
+from depotklaar.storage.tree import Tree
 
 _WORDS_FROM = 2_000
+_SEVERAL_HEADERS = 3
+_UNREAD = Text(
+    "{percent}% van dit bestand is niet als bericht te lezen, terwijl daarin {count} regels lijken op het begin van een"
+    " bericht",
+    "{percent}% of this file cannot be read as messages, although {count} lines of it look like the begin of one",
+)
+_UNREAD_HINT = Text(
+    "Lever elke export zoals de app hem heeft gemaakt: een eigen [[bron]] voor elk bestand, niet bewerkt of"
+    " samengevoegd.",
+    "Deliver each export as the app has made it: a [[bron]] of its own for each file, not edited or put together.",
+)
 _MOST_TITLES = 1_000
 _GROUP_CODES = frozenset(
     (
@@ -36,7 +52,10 @@ _GROUP_CODES = frozenset(
 
 @dataclass(slots=True)
 class Survey:
-    """What a whole file holds, as small tables. `rows` leads from names in a line of the app to keys of people."""
+    """What a whole file holds, as small tables; sizes in characters.
+
+    `rows` leads from names in a line of the app to keys of people.
+    """
 
     people: People
     media: MediaTable = field(default_factory=MediaTable)
@@ -48,6 +67,9 @@ class Survey:
     messages: int = 0
     records: int = 0
     unparsed: int = 0
+    unparsed_size: int = 0
+    unparsed_headers: int = 0
+    size: int = 0
     group_lines: int = 0
     starts_with_notice: bool = False
     _senders: set[str] = field(default_factory=set)
@@ -84,8 +106,11 @@ def survey_file(found: Probe, wording: Wording, options: ImportOptions, clock: C
     senders, seen = survey._senders, set[str]()
     has_day = any_day if clock is None else clock.calendar.day
     for shape, stamp, date, label, head, cut, raw in split_records(found.text, found.shapes, has_day):
+        survey.size += len(raw)
         if shape == PRELUDE:
             survey.unparsed += 1
+            survey.unparsed_size += len(raw)
+            survey.unparsed_headers += len(headers_in(raw))
             continue
         survey.records += 1
         name, body, content = payloads[shape].read(label, raw, head, cut)
@@ -106,6 +131,13 @@ def survey_file(found: Probe, wording: Wording, options: ImportOptions, clock: C
     for text in sorted(seen):
         survey.rows.setdefault(text, survey.people.names(text))
     return survey
+
+
+def refuse_mostly_unread(tree: Tree, name: str, survey: Survey) -> None:
+    """Raise SourceError when most of a file could not be read as messages although it has the lines that begin one."""
+    if survey.unparsed_headers >= _SEVERAL_HEADERS and survey.unparsed_size * 2 > survey.size:
+        values = {"percent": survey.unparsed_size * 100 // survey.size, "count": survey.unparsed_headers}
+        raise SourceError(Problem(place=place_of(tree, name), text=_UNREAD.fill(**values), hint=_UNREAD_HINT))
 
 
 def _take_message(survey: Survey, label: str, content: Content) -> None:

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Literal
 
 from depotklaar.errors import Problem, SourceError
+from depotklaar.importers.whatsapp_header import headers_in
 from depotklaar.language import Text
 from depotklaar.storage.tree import Tree
 
@@ -41,6 +42,16 @@ _TOO_LONG = Text(
     "één bericht is langer dan {limit} tekens; dit is geen WhatsApp-export",
     "one message is longer than {limit} characters; this is no WhatsApp export",
 )
+_BARE_RETURNS = Text(
+    "de regels van dit bestand eindigen op een losse CR (oude Mac); zo zijn {count} berichten niet te onderscheiden",
+    "the lines of this file end in a bare CR (old Mac); so {count} messages cannot be told apart",
+)
+_BARE_RETURNS_HINT = Text(
+    "Lever het bestand zoals het van de telefoon kwam. Is dat er niet meer, zet dan de regeleinden om naar LF en bewaar"
+    " het oorspronkelijke bestand erbij.",
+    "Deliver the file as it came from the phone. If that is gone, turn the line ends into LF and keep the original"
+    " file as well.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +72,7 @@ class TextFile:
 
 
 def examine_text(tree: Tree, name: str) -> TextFile:
-    """Read a file once and tell how it is written. SourceError when it is empty or not text."""
+    """Read a file once and tell how it is written. SourceError when it is empty, not text, or has lines of old Macs."""
     with tree.open(name) as stream:
         head = stream.read(4)
     encoding = next((found for bom, found in _BOMS if head.startswith(bom)), "utf-8")
@@ -69,7 +80,7 @@ def examine_text(tree: Tree, name: str) -> TextFile:
         encoding = "cp1252"
     digest, size, fault = sha256(), 0, None
     decoder = codecs.getincrementaldecoder(encoding)("strict")
-    feeds = returns = 0
+    feeds = returns = turned = begun = 0
     held = ""
     for chunk in _chunks(tree, name):
         digest.update(chunk)
@@ -84,8 +95,13 @@ def examine_text(tree: Tree, name: str) -> TextFile:
                 body = text[: len(text) - len(held)]
                 feeds += body.count("\n")
                 returns += body.count("\r\n")
+                hidden, shown = _hidden_headers(body)
+                turned, begun = turned + hidden, begun + shown
         size += len(chunk)
     _refuse_unreadable(tree, name, encoding, size, fault or _cut_off(decoder, size, feeds))
+    if turned >= max(begun, 1 if feeds == 0 else 2):
+        found = _BARE_RETURNS.fill(count=turned)
+        raise SourceError(Problem(place=place_of(tree, name), text=found, hint=_BARE_RETURNS_HINT))
     return TextFile(
         tree=tree,
         name=name,
@@ -95,6 +111,19 @@ def examine_text(tree: Tree, name: str) -> TextFile:
         sha256=digest.hexdigest(),
         newline=_newline(feeds, returns),
     )
+
+
+def place_of(tree: Tree, name: str) -> str:
+    """Return where a fault is: the source and the file in it, or only the file when that is the source."""
+    return name if tree.path.name == name else f"{tree.path.name}: {name}"
+
+
+def _hidden_headers(text: str) -> tuple[int, int]:
+    """Count the headers that only a bare CR goes before, and the others; a text without bare CR counts as neither."""
+    if text.count("\r") == text.count("\r\n"):
+        return 0, 0
+    begun = len(headers_in(text))
+    return len(headers_in(text.replace("\r\n", "\n").replace("\r", "\n"))) - begun, begun
 
 
 def _position(error: UnicodeDecodeError, chunk: bytes) -> int:
@@ -110,7 +139,7 @@ def _cut_off(decoder: codecs.IncrementalDecoder, size: int, feeds: int) -> tuple
 
 
 def _refuse_unreadable(tree: Tree, name: str, encoding: str, size: int, fault: tuple[int, int] | None) -> None:
-    place = f"{tree.path.name}: {name}"
+    place = place_of(tree, name)
     if size == 0:
         raise SourceError(Problem(place=place, text=_EMPTY, hint=_EMPTY_HINT))
     if fault is not None:
@@ -186,4 +215,4 @@ def refuse_too_long(tree: Tree, name: str, length: int) -> None:
     """Raise SourceError when one record has more than `LONGEST_RECORD` characters."""
     if length > LONGEST_RECORD:
         text = _TOO_LONG.fill(limit=LONGEST_RECORD)
-        raise SourceError(Problem(place=f"{tree.path.name}: {name}", text=text, hint=_UNDECODABLE_HINT))
+        raise SourceError(Problem(place=place_of(tree, name), text=text, hint=_UNDECODABLE_HINT))
