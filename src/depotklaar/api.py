@@ -32,6 +32,7 @@ from depotklaar.profiles.lists import read_selection_list, read_vocabulary
 from depotklaar.profiles.receiver import read_profile
 from depotklaar.reports.leftout_csv import write_left_out
 from depotklaar.resources import read_schema
+from depotklaar.storage.apart import keep_apart
 from depotklaar.storage.tree import Limits
 
 Container = Literal["folder", "zip", "tar"]
@@ -55,12 +56,13 @@ def import_sources(
     zone: str | None = None,
     date_order: DateOrder | None = None,
     importer: str | None = None,
+    replace: bool = False,
     limits: Limits = Limits(),  # noqa: B008
     progress: Progress | None = None,
 ) -> list[Path]:
     """Write every conversation of the sources in normalized form, one folder each below `out`; return the folders.
 
-    All of them appear, or none. SourceError, WriteError.
+    All of them appear, or none. A folder that is there already is replaced with `replace`. SourceError, WriteError.
     """
     return import_all(
         [
@@ -72,6 +74,7 @@ def import_sources(
         importer,
         limits,
         progress or Progress(),
+        replace=replace,
     )
 
 
@@ -137,6 +140,8 @@ def package_delivery(
     rejects does not appear, its report does. Raises what `errors` names; nothing half-made is left then.
     """
     order = _order(delivery, profile, jobs, now, limits)
+    bronnen = [part for bron in order.aanlevering.bronnen for part in (bron.pad, bron.media) if part is not None]
+    keep_apart(out, [Path(order.aanlevering.folder, part) for part in bronnen])
     finishing = Finishing(
         out=out,
         name=order.aanlevering.id,

@@ -37,6 +37,47 @@ def test_init_writes_a_delivery_file_once(depotklaar, sample, tmp_path):
     assert (tmp_path / "nieuw" / "aanlevering.toml").read_text("utf-8") == text
 
 
+def test_an_imported_conversation_is_kept_unless_replaced(depotklaar, sample, tmp_path):
+    source = sample("een-op-een-ios").parent / "WhatsApp Chat - Marieke Aalbers.zip"
+    words = ["import", source, "-o", "uit", "--quiet"]
+    first = depotklaar(*words)
+    (tmp_path / first.stdout.strip() / "extra.txt").touch()
+    refused = depotklaar(*words)
+    assert refused.returncode == 6
+    assert "--replace" in refused.stderr
+    assert (tmp_path / first.stdout.strip() / "extra.txt").exists()
+    done = depotklaar(*words, "--replace")
+    assert (done.returncode, done.stdout) == (0, first.stdout)
+    assert not (tmp_path / first.stdout.strip() / "extra.txt").exists()
+    assert not list((tmp_path / "uit").glob(".*"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["package", "x.toml", "-o", ""], ["import", "x", "-o", ""], ["init", "", "--source", "x"], ["validate", ""]],
+    ids=lambda words: words[0],
+)
+def test_an_empty_path_is_no_path(depotklaar, tmp_path, words):
+    done = depotklaar(*words)
+    assert done.returncode == 2
+    assert "geen geldige waarde" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("verb", ["package", "import"])
+def test_nothing_is_written_inside_a_source(depotklaar, sample, tmp_path, verb):
+    delivery = sample("kernteam-android")
+    (source,) = delivery.parent.glob("*Kernteam Deltaplan")
+    (tmp_path / "link").symlink_to(source)
+    before = sorted(delivery.parent.rglob("*"))
+    asked = delivery if verb == "package" else source
+    for out in (source, source / "uit", tmp_path / "link" / "diep" / "uit"):
+        done = depotklaar(verb, asked, "-o", out)
+        assert done.returncode == 6
+        assert "ligt in een bron" in done.stderr
+    assert sorted(delivery.parent.rglob("*")) == before
+
+
 def test_quiet_is_quiet_and_results_go_to_stdout(depotklaar, sample):
     done = depotklaar("package", sample("een-op-een-ios"), "-o", "uit", "--quiet")
     assert done.stderr == ""

@@ -40,6 +40,13 @@ _LIMITS = {
 }
 
 
+def path(text: str) -> Path:
+    """Return a path that was asked for. ValueError for the empty one, that would mean the current folder unasked."""
+    if not text:
+        raise ValueError(text)
+    return Path(text)
+
+
 def take_quiet(parser: Parser) -> None:
     """Declare `--quiet`."""
     parser.take("--quiet", action="store_true", help=_QUIET)
@@ -94,7 +101,7 @@ def limits_of(arguments: argparse.Namespace) -> Limits:
 
 def take_sources(parser: Parser, *names: str, help: Text, **options: object) -> None:
     """Declare one or more paths."""
-    parser.take(*names, nargs="+", type=Path, help=help, **options)
+    parser.take(*names, nargs="+", type=path, help=help, **options)
 
 
 def jobs_of(asked: int | None) -> int:

@@ -1,9 +1,15 @@
 """`import`: read sources and write each conversation in our own normalized form."""
 
 import argparse
-from pathlib import Path
 
-from depotklaar.cli.arguments import limits_of, take_clues, take_limits, take_quiet, take_sources
+from depotklaar.cli.arguments import (
+    limits_of,
+    path,
+    take_clues,
+    take_limits,
+    take_quiet,
+    take_sources,
+)
 from depotklaar.cli.help import Parser
 from depotklaar.cli.interface import Face
 from depotklaar.cli.terminal import print_lines
@@ -22,15 +28,18 @@ _IMPORTER = Text(
     "read as this kind of source instead of recognising the kind",
 )
 
+_REPLACE = Text("vervang een gesprek dat er al staat", "replace a conversation that is already there")
+
 
 def declare(parser: Parser) -> None:
     """Declare the sources, the folder and what the sources cannot say."""
     folder = parser.say(Text("MAP", "DIR"))
     take_sources(parser, "sources", metavar=parser.say(Text("BRON", "SOURCE")), help=_SOURCE)
-    parser.take("-o", "--out", metavar=folder, type=Path, required=True, help=_OUT)
+    parser.take("-o", "--out", metavar=folder, type=path, required=True, help=_OUT)
     parser.take("--houder", metavar=parser.say(Text("NAAM", "NAME")), help=_HOLDER)
     take_clues(parser)
     parser.take("--importer", metavar=parser.say(Text("SOORT", "KIND")), help=_IMPORTER)
+    parser.take("--replace", action="store_true", help=_REPLACE)
     take_limits(parser)
     take_quiet(parser)
 
@@ -46,6 +55,7 @@ def run(arguments: argparse.Namespace, face: Face) -> int:
         zone=arguments.tijdzone,
         date_order=arguments.datumvolgorde,
         importer=arguments.importer,
+        replace=arguments.replace,
         limits=limits_of(arguments),
         progress=face.progress,
     )

@@ -1,9 +1,15 @@
 """`init`: write a commented delivery file for the sources at hand."""
 
 import argparse
-from pathlib import Path
 
-from depotklaar.cli.arguments import limits_of, take_clues, take_limits, take_quiet, take_sources
+from depotklaar.cli.arguments import (
+    limits_of,
+    path,
+    take_clues,
+    take_limits,
+    take_quiet,
+    take_sources,
+)
 from depotklaar.cli.help import Parser
 from depotklaar.cli.interface import Face
 from depotklaar.cli.outcome import refuse_existing, write_new
@@ -26,7 +32,7 @@ _SOURCE = Text(
 
 def declare(parser: Parser) -> None:
     """Declare the folder, the sources and what the sources cannot say."""
-    parser.take("folder", metavar=parser.say(Text("MAP", "DIR")), type=Path, help=_FOLDER)
+    parser.take("folder", metavar=parser.say(Text("MAP", "DIR")), type=path, help=_FOLDER)
     take_sources(parser, "--source", metavar="EXPORT", required=True, help=_SOURCE)
     take_clues(parser)
     take_limits(parser)

@@ -7,6 +7,7 @@ from depotklaar.cli.arguments import (
     jobs_of,
     limits_of,
     moment_of,
+    path,
     take_jobs,
     take_limits,
     take_now,
@@ -38,8 +39,8 @@ _REPLACE = Text("vervang een pakket dat er al staat", "replace a package that is
 
 def declare(parser: Parser) -> None:
     """Declare the delivery file, the folder and the form of the package."""
-    parser.take("delivery", metavar="AANLEVERING.toml", type=Path, help=_DELIVERY)
-    parser.take("-o", "--out", metavar=parser.say(Text("MAP", "DIR")), type=Path, required=True, help=_OUT)
+    parser.take("delivery", metavar="AANLEVERING.toml", type=path, help=_DELIVERY)
+    parser.take("-o", "--out", metavar=parser.say(Text("MAP", "DIR")), type=path, required=True, help=_OUT)
     take_profile(parser)
     parser.take("--container", choices=("folder", "zip", "tar"), default="folder", help=_CONTAINER)
     parser.take("--no-bag", action="store_true", help=_NO_BAG)

@@ -1,12 +1,12 @@
 """`plan`: show what would be packaged, and write nothing."""
 
 import argparse
-from pathlib import Path
 
 from depotklaar.cli.arguments import (
     jobs_of,
     limits_of,
     moment_of,
+    path,
     take_jobs,
     take_limits,
     take_now,
@@ -29,7 +29,7 @@ _JSON = Text("toon het plan als JSON", "show the plan as JSON")
 
 def declare(parser: Parser) -> None:
     """Declare the delivery file and the form of the outcome."""
-    parser.take("delivery", metavar="AANLEVERING.toml", type=Path, help=_DELIVERY)
+    parser.take("delivery", metavar="AANLEVERING.toml", type=path, help=_DELIVERY)
     parser.take("--json", action="store_true", help=_JSON)
     take_profile(parser)
     take_jobs(parser)

@@ -1,12 +1,12 @@
 """`validate`: judge packages as they lie on disk, ours or not, and account for it."""
 
 import argparse
-from pathlib import Path
 
 from depotklaar.cli.arguments import (
     jobs_of,
     limits_of,
     moment_of,
+    path,
     take_jobs,
     take_limits,
     take_now,
@@ -46,9 +46,9 @@ def declare(parser: Parser) -> None:
     file = parser.say(Text("BESTAND", "FILE"))
     take_sources(parser, "packages", metavar=parser.say(Text("PAKKET", "PACKAGE")), help=_PACKAGE)
     take_profile(parser, _PROFILE)
-    parser.take("--pakbon", metavar=file, type=Path, help=_PAKBON)
+    parser.take("--pakbon", metavar=file, type=path, help=_PAKBON)
     parser.take("--format", choices=("text", "json", "html"), default="text", help=_FORMAT)
-    parser.take("-o", "--out", metavar=file, type=Path, help=_OUT)
+    parser.take("-o", "--out", metavar=file, type=path, help=_OUT)
     take_jobs(parser)
     take_now(parser)
     take_limits(parser)

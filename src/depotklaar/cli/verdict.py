@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from depotklaar.language import Language, Text, as_count, as_size
 from depotklaar.model.finding import Severity
 from depotklaar.model.report import Report
-from depotklaar.reports.balances import messages_told
+from depotklaar.reports.balances import MESSAGES, ONE_MESSAGE, messages_told
 from depotklaar.reports.interface import REASONS, STAGES, named, weight_words
 
 _SHOWN = 20
@@ -13,10 +13,13 @@ _SHOWN = 20
 _ACCEPTED = Text("GOEDGEKEURD  {subject}", "ACCEPTED  {subject}")
 _REJECTED = Text("AFGEKEURD  {subject}", "REJECTED  {subject}")
 _COUNTS = {
-    "informatieobjecten": Text("informatieobjecten", "informatieobjecten"),
-    "files": Text("bestanden", "files"),
-    "sidecars": Text("metagegevensbestanden", "metadata files"),
-    "messages": Text("berichten", "messages"),
+    "informatieobjecten": (
+        Text("informatieobject", "informatieobject"),
+        Text("informatieobjecten", "informatieobjecten"),
+    ),
+    "files": (Text("bestand", "file"), Text("bestanden", "files")),
+    "sidecars": (Text("metagegevensbestand", "metadata file"), Text("metagegevensbestanden", "metadata files")),
+    "messages": (ONE_MESSAGE, MESSAGES),
 }
 _SKIPPED = Text("niet beoordeeld: {stage} ({reason})", "not judged: {stage} ({reason})")
 _MORE = Text("... en nog {count} fouten, zie het rapport", "... and {count} more errors, see the report")
@@ -38,8 +41,8 @@ def verdict_lines(report: Report, language: Language) -> Iterator[str]:
 
 def _counts(report: Report, language: Language) -> Iterator[str]:
     parts = [
-        f"{as_count(report.counts[name], language)} {text.in_language(language)}"
-        for name, text in _COUNTS.items()
+        f"{as_count(report.counts[name], language)} {(one if report.counts[name] == 1 else more).in_language(language)}"
+        for name, (one, more) in _COUNTS.items()
         if name in report.counts
     ]
     if "bytes" in report.counts:

@@ -1,7 +1,7 @@
 """Normalise: writes the conversations of a source in our own form, one folder each, words and media."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from depotklaar.arrangement.naming import digest_of, safe_extension, slug
@@ -12,6 +12,7 @@ from depotklaar.language import Text
 from depotklaar.model.conversation import Head
 from depotklaar.model.progress import Progress
 from depotklaar.standards.conversation.writer import write_jsonl
+from depotklaar.storage.apart import keep_apart
 from depotklaar.storage.intake import Digests, take_in_many
 from depotklaar.storage.opening import open_tree
 from depotklaar.storage.staging import Staging
@@ -28,13 +29,16 @@ def import_all(
     wanted: str | None,
     limits: Limits,
     progress: Progress,
+    *,
+    replace: bool = False,
 ) -> list[Path]:
     """Write every conversation of every source below `out`, all of them or none; return their folders.
 
-    SourceError holds every fault of every source. WriteError when a folder is there already.
+    SourceError holds every fault of every source. WriteError when a folder is there already (without `replace`), or
+    when `out` lies inside a source.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    with Staging.open(out, "import", replace=False) as staging:
+    keep_apart(out, [path for path, _ in sources])
+    with Staging.open(out, "import", replace=replace) as staging:
         folders: list[Path] = []
         problems: list[Problem] = []
         progress.started(READING, items=len(sources))
@@ -72,9 +76,9 @@ def _write(tree: Tree, imported: ImportedConversation, folder: Path) -> Path:
 def _with_places(head: Head, facts: Mapping[str, tuple[str, Digests]]) -> Head:
     """The head with, for each attachment that is here, its place beside the words, its size and its hash."""
     attachments = tuple(
-        replace(a, path=facts[a.id][0], size=facts[a.id][1].size, sha256=facts[a.id][1].values["sha256"])
+        dataclasses.replace(a, path=facts[a.id][0], size=facts[a.id][1].size, sha256=facts[a.id][1].values["sha256"])
         if a.id in facts
         else a
         for a in head.attachments
     )
-    return replace(head, attachments=attachments)
+    return dataclasses.replace(head, attachments=attachments)

@@ -10,14 +10,12 @@ from depotklaar.language import Language, Text, as_count, as_exact_size
 from depotklaar.model.finding import Finding
 from depotklaar.model.plan import PlannedArchiefstuk, PlannedDossier
 from depotklaar.model.report import Balance
-from depotklaar.reports.balances import absent_told, attachments_told, messages_told
+from depotklaar.reports.balances import MESSAGES, ONE_MESSAGE, absent_told, attachments_told, messages_told
 from depotklaar.reports.interface import SEVERITY
 from depotklaar.reports.json_report import as_balance
 
 _TITLE = Text("Plan voor {id}: {title}", "Plan for {id}: {title}")
 _MADE = Text("wordt gemaakt", "to be made")
-_MESSAGE = Text("bericht of melding", "message or notice")
-_MESSAGES = Text("berichten en meldingen", "messages and notices")
 _BALANCES = Text("Verantwoording", "Account")
 _ABSENT = Text("niet in de bron", "absent from the source")
 _FINDINGS = Text("Bevindingen", "Findings")
@@ -111,7 +109,7 @@ def _stuk(stuk: PlannedArchiefstuk) -> dict[str, Any]:
 
 
 def _counted(messages: int, language: Language) -> str:
-    noun = _MESSAGE if messages == 1 else _MESSAGES
+    noun = ONE_MESSAGE if messages == 1 else MESSAGES
     return f"{as_count(messages, language)} {noun.in_language(language)}"
 
 

@@ -6,7 +6,8 @@ from depotklaar.language import Language, Text, as_count
 from depotklaar.model.delivery import REDENEN
 from depotklaar.model.report import Balance
 
-_ONE_MESSAGE, _MESSAGES = Text("bericht", "message"), Text("berichten", "messages")
+ONE_MESSAGE = Text("bericht of melding", "message or notice")
+MESSAGES = Text("berichten en meldingen", "messages and notices")
 _ONE_ATTACHMENT, _ATTACHMENTS = Text("bijlage", "attachment"), Text("bijlagen", "attachments")
 _SUM = Text(
     "{all} {noun} = {packed} in het pakket + {out} weggelaten{why}",
@@ -21,8 +22,8 @@ _ABSENT = {
 
 
 def messages_told(balance: Balance, language: Language) -> str:
-    """`1.200 berichten = 1.150 in het pakket + 50 weggelaten (privé)`."""
-    noun = _ONE_MESSAGE if balance.messages_in == 1 else _MESSAGES
+    """`1.200 berichten en meldingen = 1.150 in het pakket + 50 weggelaten (privé)`; notices of the app are counted."""
+    noun = ONE_MESSAGE if balance.messages_in == 1 else MESSAGES
     return _sum(noun, balance.messages_in, balance.messages_packaged, balance.messages_left_out, language)
 
 

@@ -33,13 +33,13 @@ WORDS = {
         "Wat erin ging, en waar het bleef, per gesprek", "What went in, and where it went, by conversation"
     ),
     "balances_mean": Text(
-        "Meldingen van de app tellen mee als bericht. Een telling klopt als alles wat erin ging, in het pakket zit of"
-        " op grond van een besluit is weggelaten.",
-        "Notices of the app count as messages. A sum closes when all that went in is in the package, or was left out on"
+        "Meldingen van de app tellen mee. Een telling klopt als alles wat erin ging, in het pakket zit of op grond van"
+        " een besluit is weggelaten.",
+        "Notices of the app are counted too. A sum closes when all that went in is in the package, or was left out on"
         " the ground of a decision.",
     ),
     "conversation": Text("Gesprek", "Conversation"),
-    "messages": Text("Berichten", "Messages"),
+    "messages": Text("Berichten en meldingen", "Messages and notices"),
     "attachments": Text("Bijlagen", "Attachments"),
     "absent": Text("Niet in de bron", "Absent from the source"),
     "closes": Text("Telling klopt", "Sum closes"),

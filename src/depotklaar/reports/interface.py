@@ -59,8 +59,8 @@ COUNTS = {
     "files": Text("bestanden in totaal", "files in all"),
     "bytes": Text("omvang in totaal", "size in all"),
     "objects": Text("objecten", "objects"),
-    "messages": Text("berichten in het pakket", "messages in the package"),
-    "left_out": Text("weggelaten berichten", "messages left out"),
+    "messages": Text("berichten en meldingen in het pakket", "messages and notices in the package"),
+    "left_out": Text("weggelaten berichten en meldingen", "messages and notices left out"),
 }
 _IN_BYTES = ("content_bytes", "bytes")
 

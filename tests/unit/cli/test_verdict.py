@@ -1,5 +1,7 @@
 """The outcome in a few lines."""
 
+import dataclasses
+
 import pytest
 
 from depotklaar.cli.verdict import verdict_lines
@@ -52,8 +54,17 @@ def test_an_accepted_package(report):
         "GOEDGEKEURD  WL-1",
         "  12 informatieobjecten, 1.234 bestanden, 5,6 MB",
         "  0 fouten, 0 waarschuwingen, 0 opmerkingen",
-        "  Kernteam: 1.200 berichten = 1.150 in het pakket + 50 weggelaten (partijpolitiek)",
+        "  Kernteam: 1.200 berichten en meldingen = 1.150 in het pakket + 50 weggelaten (partijpolitiek)",
     ]
+
+
+def test_one_is_not_many(report):
+    one = dataclasses.replace(
+        report(), counts={"informatieobjecten": 1, "files": 1, "sidecars": 1, "messages": 1, "bytes": 123_000}
+    )
+    nl, en = (list(verdict_lines(one, language))[1] for language in ("nl", "en"))
+    assert nl == "  1 informatieobject, 1 bestand, 1 metagegevensbestand, 1 bericht of melding, 123,0 kB"
+    assert en == "  1 informatieobject, 1 file, 1 metadata file, 1 message or notice, 123.0 kB"
 
 
 def test_a_rejected_package_names_its_errors_and_what_to_do(report):

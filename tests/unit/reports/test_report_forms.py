@@ -105,7 +105,7 @@ def test_weights_count_what_was_not_kept(report):
 def test_people_read_words_and_numbers(form, report):
     told = re.sub(r"<[^>]*>", " ", written(form, report).decode()).replace("\n", " ")
 
-    assert "10 berichten = 7 in het pakket + 2 weggelaten (privé)" in told
+    assert "10 berichten en meldingen = 7 in het pakket + 2 weggelaten (privé)" in told
     assert "0 bijlagen = 0 in het pakket + 0 weggelaten" in told
     assert "1 genoemd, maar niet in de bron; 2 nieuw" in told
     assert "1,2 MB (1.234.567 bytes)" in told
@@ -118,5 +118,5 @@ def test_people_read_words_and_numbers(form, report):
 def test_people_read_english_where_that_is_asked(report):
     told = written(text_report, report, "en").decode()
 
-    assert "10 messages = 7 packaged + 2 left out (private)" in told
+    assert "10 messages and notices = 7 packaged + 2 left out (private)" in told
     assert "1.2 MB (1,234,567 bytes)" in told
