@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from depotklaar.language import Text
 from depotklaar.standards.conversation import sentences as say
 from depotklaar.standards.conversation.faults import Fault, shown
-from depotklaar.standards.conversation.forms import KINDS
+from depotklaar.standards.conversation.forms import CLOCK, DAY, KINDS
 
 _PYTHON_TYPES: tuple[tuple[type, str], ...] = (
     (bool, "boolean"),
@@ -29,6 +30,7 @@ _FORM_OF_FIELD = {
     "utc_candidates": "utc",
     "offset": "offset",
 }
+_LOCAL = re.compile(rf"^{DAY}(T{CLOCK})?$(?!\n)")
 _LIMITS = {
     "minimum": say.TOO_SMALL,
     "maximum": say.TOO_LARGE,
@@ -124,6 +126,10 @@ def _not_allowed(error: Any, path: str) -> Iterator[Fault]:
 def _wrong_form(error: Any, path: str) -> Iterator[Fault]:
     field = next((part for part in reversed(error.absolute_path) if isinstance(part, str)), "")
     form = _FORM_OF_FIELD.get(field)
+    if "then" in error.absolute_schema_path:
+        if _LOCAL.match(error.instance):
+            yield Fault(path, say.OTHER_PRECISION, say.PRECISION_HINT)
+        return
     if form is None:
         form = "moment" if "T" in error.validator_value else "day"
     yield Fault(path, say.WRONG_FORM.fill(found=_found(error.instance)), say.FORMS[form])

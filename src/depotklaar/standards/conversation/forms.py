@@ -23,7 +23,7 @@ KINDS: dict[str, type] = {
     "gap": Gap,
     "finding": SourceFinding,
 }
-FROM_ONE = {"order", "order_first", "order_last", "line_start", "line_end"}
+FROM_ONE = {"order", "order_first", "order_last", "events", "line_start", "line_end"}
 SHA256 = r"^[0-9a-f]{64}$(?!\n)"
 RELATIVE_PATH = r"^(?!/)(?!(.*/)?\.{0,2}(/|$))[^\\\u0000-\u001f\u007f]+$(?!\n)"
 DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"

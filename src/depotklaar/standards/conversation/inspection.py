@@ -18,7 +18,7 @@ from depotklaar.standards.conversation.forms import (
     form_of_values,
     record_of,
 )
-from depotklaar.standards.conversation.moments import has_real_times, parts_of, unreal_days
+from depotklaar.standards.conversation.moments import contradicting_times, has_real_times, parts_of, unreal_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,9 @@ def inspect(line: bytes, explainer: Explainer, *, is_cut: bool = False) -> Inspe
         return Inspected(record, encode_form(form_of_values(values)), values)
     faults = [*_doubled(values, ()), *explainer.faults(values)]
     faults += [Fault(path_of(path), say.CALENDAR, say.ADVICE) for path in unreal_days(values)]
+    faults += [
+        Fault(f"{path_of(path)}.{field}", text, say.AGREE_HINT) for path, field, text in contradicting_times(values)
+    ]
     faults = faults or [Fault("", say.SYNTAX["refused"], say.ADVICE)]
     return Inspected(None, line, values if isinstance(values, dict) else {}, tuple(faults))
 

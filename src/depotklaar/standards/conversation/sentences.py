@@ -7,6 +7,27 @@ ADVICE = Text(
     "See docs/conversation-1.0.md for what belongs here.",
 )
 CALENDAR = Text("Deze dag bestaat niet in de kalender.", "This day does not exist in the calendar.")
+OTHER_INSTANT = Text(
+    "utc is een ander ogenblik dan local en offset aangeven.",
+    "utc is another instant than local and offset tell.",
+)
+FAR_FROM_LOCAL = Text(
+    "Dit ogenblik ligt meer dan zestien uur van local; geen tijdzone wijkt zoveel af van UTC.",
+    "This instant lies more than sixteen hours from local; no time zone differs that much from UTC.",
+)
+AGREE_HINT = Text(
+    "utc is local min offset. Vraag de maker welke van deze velden juist is, en laat weg wat de bron niet weet.",
+    "utc is local minus offset. Ask the maker which of these fields is right; leave out what the source cannot tell.",
+)
+OTHER_PRECISION = Text(
+    "local is niet geschreven zoals bij precision past.", "local is not written in the form that fits precision."
+)
+PRECISION_HINT = Text(
+    "Bij day hoort een datum, bij minute uu:mm, bij second en millisecond uu:mm:ss; wat verder gaat dan de precisie,"
+    " is nul. Is de precisie niet bekend, laat precision dan weg.",
+    "day takes a date, minute hh:mm, second and millisecond hh:mm:ss; what goes beyond the precision is zero."
+    " When the precision is not known, leave precision out.",
+)
 
 SYNTAX = {
     "blank": Text("Deze regel is leeg.", "This line is blank."),
@@ -111,6 +132,14 @@ RISING_HINT = Text(
     "Count the events in the order of the source; a gap counts from order_first up to order_last.",
 )
 BACKWARDS = Text("order_last is kleiner dan order_first.", "order_last is less than order_first.")
+GAP_COUNT = Text(
+    "Hier zijn {found} gebeurtenissen weggelaten, maar tussen order_first en order_last passen er {most}.",
+    "Here {found} events were left out, but from order_first up to order_last there is room for {most}.",
+)
+GAP_COUNT_HINT = Text(
+    "Een gap laat minstens één gebeurtenis weg, en nooit meer dan het aantal plaatsen dat hij inneemt.",
+    "A gap leaves out at least one event, and never more than the number of places that it takes.",
+)
 DANGLING = Text(
     "Dit verwijst naar een {kind}{found} die er niet is.", "This refers to a {kind}{found} that is not there."
 )

@@ -44,7 +44,7 @@ class RecordSequence:
         return faults
 
     def rise(self, record: Event | Gap) -> list[Fault]:
-        """Check that the order of an event or gap lies beyond all before it."""
+        """Check that an event or gap lies beyond all before it, and that a gap has room for what it leaves out."""
         if isinstance(record, Event):
             path, first, last = "order", record.order, record.order
         else:
@@ -55,6 +55,9 @@ class RecordSequence:
             faults.append(Fault(path, say.NOT_RISING.fill(found=first, before=before), say.RISING_HINT))
         if last < first:
             faults.append(Fault("order_last", say.BACKWARDS, say.RISING_HINT))
+        elif isinstance(record, Gap) and record.events > last - first + 1:
+            text = say.GAP_COUNT.fill(found=record.events, most=last - first + 1)
+            faults.append(Fault("events", text, say.GAP_COUNT_HINT))
         return faults
 
     def end(self) -> Iterator[tuple[int, str, Fault]]:
