@@ -14,7 +14,14 @@ from depotklaar.importers.whatsapp_notes import note_source
 from depotklaar.importers.whatsapp_notices.table import NOTICES
 from depotklaar.importers.whatsapp_orders import decide_orders
 from depotklaar.importers.whatsapp_probe import Probe, probe
-from depotklaar.importers.whatsapp_source import files_of, find_chat, has_chat, no_message, title_from_names
+from depotklaar.importers.whatsapp_source import (
+    files_of,
+    find_chat,
+    has_chat,
+    no_message,
+    title_from_names,
+    title_from_own_name,
+)
 from depotklaar.importers.whatsapp_survey import refuse_mostly_unread, survey_file
 from depotklaar.importers.whatsapp_text import examine_text, place_of
 from depotklaar.importers.whatsapp_wording import wording
@@ -57,6 +64,7 @@ def read(tree: Tree, options: ImportOptions) -> Iterator[ImportedConversation]:
         judged=judged,
         matched=matched,
         title=title_from_names(tree, chat),
+        own_name=title_from_own_name(chat),
     )
     noticed = FindingList()
     head = build_head(known)

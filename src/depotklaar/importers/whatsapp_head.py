@@ -49,7 +49,10 @@ CODES: Mapping[str, Sequence[str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """Everything that was learnt of one chat file; `title` is the one in the names of the source."""
+    """Everything that was learnt of one chat file; `title` is the one that the app put in the names of the source.
+
+    `own_name` is what a person called the file: it serves when nothing else names the chat, and proves nothing.
+    """
 
     tree: Tree
     options: ImportOptions
@@ -58,6 +61,7 @@ class Read:
     judged: tuple[Judgement, ...]
     matched: Matched
     title: str | None
+    own_name: str | None
 
     @property
     def zone(self) -> str:
@@ -95,14 +99,15 @@ def build_head(read: Read) -> Head:
     name = options.identity or display or options.source_name
     identifier = conversation_identity("whatsapp", options.custodian, name)
     people = tuple(part.id for part in participants if part.type != "conversation_label")
-    named = (Title(value=read.title, evidence="file_name"),) if read.title else ()
+    file_title = read.title or (None if display else read.own_name)
+    named = (Title(value=file_title, evidence="file_name"),) if file_title else ()
     return Head(
         document=Document(schema=FORMAT, id=identifier),
         conversation=Conversation(
             id=identifier,
             platform="whatsapp",
             type=kind,  # type: ignore[arg-type]
-            display=display,
+            display=display or read.own_name,
             titles=(*named, *survey.titles),
             custodian=survey.people.custodian(),
             participants=people,

@@ -1,6 +1,7 @@
 """Which file of a source is the chat, what the other files are, and what the names tell about its title."""
 
 import codecs
+import re
 from collections.abc import Iterable, Iterator
 
 from depotklaar.errors import Problem, SourceError
@@ -12,6 +13,30 @@ from depotklaar.storage.tree import Tree
 
 _OPENING = 1 << 16
 _LITTER = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
+_GENERIC = frozenset(
+    (
+        "bericht",
+        "berichten",
+        "bestand",
+        "bron",
+        "chat",
+        "chats",
+        "conversation",
+        "document",
+        "export",
+        "file",
+        "gesprek",
+        "gesprekken",
+        "message",
+        "messages",
+        "naamloos",
+        "source",
+        "tekst",
+        "text",
+        "untitled",
+    )
+)
+_COUNTED = re.compile(r"(?:[ _-]*\(?\d+\)?)+\Z")
 _OTHER_PREFIXES = ("WhatsApp Chat mit ",)
 _NO_CHAT = Text("hierin is geen WhatsApp-gesprek gevonden", "no WhatsApp chat was found in this")
 _NO_CHAT_HINT = Text(
@@ -85,6 +110,15 @@ def title_from_names(tree: Tree, chat: str) -> str | None:
             if stem.lower().startswith(prefix.lower()) and (title := stem[len(prefix) :].strip()):
                 return title
     return None
+
+
+def title_from_own_name(chat: str) -> str | None:
+    """Return the name that a person gave the chat file; None when it says nothing or is the app's own."""
+    own = chat.rpartition("/")[2]
+    stem = own[:-4] if own.lower().endswith(".txt") else own
+    bare = _COUNTED.sub("", stem).strip("_-. ").lower()
+    says_nothing = bare in _GENERIC or "whatsapp" in bare or not any(c.isalpha() for c in bare)
+    return None if says_nothing else stem.strip()
 
 
 def _tiers(tree: Tree, files: Iterable[str]) -> tuple[list[str], list[str], list[str]]:

@@ -223,3 +223,30 @@ def test_the_module_is_an_importer():
     assert whatsapp.name == "whatsapp"
     assert callable(whatsapp.read)
     assert ImportOptions(source_name="x").known_as == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("gesprek-riet.txt", "gesprek-riet"),
+        ("Overleg dijken 2024.txt", "Overleg dijken 2024"),
+        ("_chat.txt", None),
+        ("chat.txt", None),
+        ("_chat (2).txt", None),
+        ("Gesprek-3.txt", None),
+        ("20240313.txt", None),
+        ("Conversa do WhatsApp com Riet.txt", None),
+        ("WhatsApp-chat met Riet.txt", "Riet"),
+    ],
+)
+def test_a_nameless_chat_is_called_after_its_file(read_chat, name, title):
+    text = "13-03-2024 09:00 - Alice: a\n13-03-2024 09:01 - gesprek-riet: hoi\n"
+    conversation = read_chat(text, name=name, identity="x").head.conversation
+    assert conversation.display == title
+    assert [part.value for part in conversation.titles] == ([title] if title else [])
+    assert len(conversation.participants) == 2
+
+
+def test_the_name_of_a_file_is_only_a_last_resort(read_chat):
+    text = "13-03-2024 09:00 - Alice heeft de groep 'Dijken' gemaakt\n13-03-2024 09:01 - Alice: hoi\n"
+    assert read_chat(text, name="overleg.txt").head.conversation.display == "Dijken"
