@@ -16,6 +16,7 @@ from depotklaar.importers.normalized_source.additions import (
 )
 from depotklaar.importers.normalized_source.notices import NOTICES
 from depotklaar.importers.normalized_source.shelf import NAMES, Place, Shelf, find_conversations, survey
+from depotklaar.importers.normalized_source.zones import ZoneWatch
 from depotklaar.language import Text
 from depotklaar.model.conversation import Head, SourceFinding
 from depotklaar.model.event import Event, Gap
@@ -133,11 +134,14 @@ class _Reading:
         return head_of(described), []
 
     def _events(self, first: list[tuple[Record, bytes]], findings: list[SourceFinding]) -> Iterator[EventLine]:
+        watch = ZoneWatch()
         try:
             for record, line in chain(first, self._records):
                 if isinstance(record, SourceFinding):
                     findings.append(record)
                 elif isinstance(record, (Event, Gap)):
+                    if isinstance(record, Event):
+                        findings += watch.findings(record)
                     yield EventLine(record, line)
         except SourceError as error:
             raise SourceError([*error.problems, *self._faults_elsewhere()]) from error

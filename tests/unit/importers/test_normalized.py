@@ -11,7 +11,7 @@ from depotklaar.errors import SourceError
 from depotklaar.importers.interface import ImportOptions
 from depotklaar.importers.normalized import NormalizedImporter
 from depotklaar.model.conversation import Attachment, Capture, Conversation, Document, Head, Participant, SourceFinding
-from depotklaar.model.event import Event
+from depotklaar.model.event import Event, Time
 from depotklaar.standards.conversation.writer import encode_record, write_json, write_jsonl
 from depotklaar.storage.opening import open_tree
 
@@ -204,3 +204,14 @@ def test_attachments_without_a_checksum_are_counted(tmp_path):
     bare = replace(head(), attachments=(Attachment(id="a1", presence="present", path="media/k.jpg"),))
     ((given, _),) = take(fill(tmp_path, {**ONE, "conversation.jsonl": encoded(bare)}))
     assert (given.findings[0].code, given.findings[0].evidence) == ("normalized.attachment-without-checksum", "1")
+
+
+def test_an_offset_that_the_zone_does_not_have_is_noticed_before_its_event_is_given(tmp_path):
+    moment = Time(local="2023-05-02T16:08", offset="-11:00", zone="Europe/Amsterdam")
+    out = io.BytesIO()
+    write_jsonl(out, head(), [encode_record(EVENTS[0]), encode_record(replace(EVENTS[1], timestamp=moment))])
+    path = fill(tmp_path, {"conversation.jsonl": out.getvalue(), "media/k.jpg": b"abc"})
+    with open_tree(path) as tree:
+        conversation = next(iter(SUBJECT.read(tree, OPTIONS)))
+        noticed = [[f.event for f in conversation.findings if f.code.endswith("zone")] for _ in conversation.events]
+    assert noticed == [[], ["e2"]]

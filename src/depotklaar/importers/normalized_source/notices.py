@@ -9,6 +9,8 @@ UNNAMED_FILE = "normalized.file-without-attachment"
 OUTSIDE_FILE = "normalized.file-outside-conversation"
 OTHER_CUSTODIAN = "normalized.custodian-other"
 NO_CHECKSUM = "normalized.attachment-without-checksum"
+OTHER_OFFSET = "normalized.offset-not-of-zone"
+UNKNOWN_ZONE = "normalized.zone-unknown"
 
 NOTICES: Mapping[str, FindingKind] = {
     UNNAMED_FILE: FindingKind(
@@ -69,6 +71,36 @@ NOTICES: Mapping[str, FindingKind] = {
         remedy=Text(
             "Vraag de maker van het gesprek om de checksums, of vergelijk de bestanden met de bron.",
             "Ask the maker of the conversation for the checksums, or compare the files with the source.",
+        ),
+    ),
+    OTHER_OFFSET: FindingKind(
+        id="NC-OFFSET-NOT-OF-ZONE",
+        severity=Severity.WARNING,
+        level=Level.OURS,
+        clause="Archiefregeling, art. 17, onder b",
+        text=Text(
+            "Het verschil met UTC hoort op dat moment niet bij de tijdzone; dit is de eerste gebeurtenis waarbij dat zo"
+            " is: {evidence}.",
+            "The difference with UTC is not one of the time zone at that moment; this is the first event where that is"
+            " so: {evidence}.",
+        ),
+        remedy=Text(
+            "Vraag de maker van het gesprek welke tijdzone gold; de tijden zijn overgenomen zoals ze er staan.",
+            "Ask the maker of the conversation which time zone applied; the times were taken over as they stand.",
+        ),
+    ),
+    UNKNOWN_ZONE: FindingKind(
+        id="NC-ZONE-UNKNOWN",
+        severity=Severity.WARNING,
+        level=Level.OURS,
+        clause="Archiefregeling, art. 17, onder b",
+        text=Text(
+            "Deze tijdzone staat niet in de IANA-lijst, zodat het verschil met UTC niet te toetsen is: {evidence}.",
+            "This time zone is not on the IANA list, so that the difference with UTC cannot be checked: {evidence}.",
+        ),
+        remedy=Text(
+            "Vraag de maker van het gesprek om de naam volgens IANA, zoals Europe/Amsterdam.",
+            "Ask the maker of the conversation for the name by IANA, such as Europe/Amsterdam.",
         ),
     ),
 }
