@@ -55,7 +55,37 @@ WITHOUT_EFFECT = FindingKind(
         "Compare name or number, conversation and days with the source: what you meant may be in the package now.",
     ),
 )
-KINDS = (UNDATED, UNCERTAIN_DIRECT, WITHOUT_EFFECT)
+QUOTES = FindingKind(
+    id="SEL-QUOTE-WITHHELD",
+    severity=Severity.INFO,
+    level=Level.OURS,
+    clause="Archiefwet 1995, art. 5: wat buiten het pakket blijft, blijft dat op grond van een besluit",
+    text=Text(
+        "In {conversation} halen {count} berichten een weggelaten bericht aan; de aangehaalde tekst blijft ook weg.",
+        "In {conversation} {count} messages quote a message that was left out; the quoted text is left out too.",
+    ),
+    remedy=Text(
+        "Dat een bericht een antwoord is, blijft te zien. De bron zelf is niet veranderd.",
+        "That a message is a reply can still be seen. The source itself has not been changed.",
+    ),
+)
+UNMENTIONED = FindingKind(
+    id="SEL-UNMENTIONED-FILES",
+    severity=Severity.WARNING,
+    level=Level.OURS,
+    clause="Archiefwet 1995, art. 5: wat buiten het pakket blijft, blijft dat op grond van een besluit",
+    text=Text(
+        "Uit {conversation} zijn berichten weggelaten. Daarom blijven ook {count} bestanden buiten het pakket die geen"
+        " bericht noemt: of ze bij een weggelaten bericht horen, is niet te zeggen.",
+        "Messages were left out of {conversation}. Therefore {count} files that no message mentions stay out too:"
+        " whether they belong to a message that was left out cannot be told.",
+    ),
+    remedy=Text(
+        "Hoort een bestand in het pakket, lever het dan zelf aan of haal het uit de map met de export.",
+        "If a file belongs in the package, deliver it by itself or take it out of the folder of the export.",
+    ),
+)
+KINDS = (UNDATED, UNCERTAIN_DIRECT, WITHOUT_EFFECT, QUOTES, UNMENTIONED)
 OUTSIDE_PERIOD = "buiten-periode"
 
 
@@ -110,6 +140,12 @@ class Selector:
                 return rule.ground
         return None
 
+    @property
+    def people(self) -> frozenset[str]:
+        """The participants whose own messages an exclusion leaves out, wherever they stand in the conversation."""
+        always = (rule.participants or frozenset() for rule in self._rules if rule.period == Periode())
+        return frozenset().union(*always)
+
     def findings(self) -> list[Finding]:
         """What the archivist must know of this selection; whole once every event was decided."""
         place = Place(path=self._display)
@@ -127,7 +163,7 @@ class Selector:
         participants: frozenset[str] | None = None
         if exclusion.contact is not None:
             found = _participants_known_as(head, exclusion.contact)
-            if not found:
+            if not found and not _is_titled(head, exclusion.contact):
                 return None
             participants = self._reach(head, exclusion, found)
             if participants is not None and not participants:
@@ -148,12 +184,12 @@ class Selector:
         """All events of a one-to-one conversation (None), the contact's own in a group, or none at all."""
         if exclusion.gesprek is not None and not exclusion.ook_in_groepen:
             return None
-        if head.conversation.type == "direct":
+        if head.conversation.type == "direct" or _is_between_two(head, found):
             return None
-        if exclusion.ook_in_groepen:
-            return found
-        self._uncertain = self._uncertain or head.conversation.type == "unknown"
-        return frozenset()
+        self._uncertain = self._uncertain or (
+            head.conversation.type == "unknown" and not (found and exclusion.ook_in_groepen)
+        )
+        return found if exclusion.ook_in_groepen else frozenset()
 
 
 def without_effect(count: int, effective: Collection[int]) -> Iterator[Finding]:
@@ -167,6 +203,17 @@ def _is_conversation(head: Head, name: str) -> bool:
     conversation = head.conversation
     titles = (conversation.id, conversation.display or "", *(title.value for title in conversation.titles))
     return mark_key(name) in {mark_key(title) for title in titles}
+
+
+def _is_titled(head: Head, contact: str) -> bool:
+    """Whether a conversation that is no group bears the contact's name: WhatsApp names a chat after the other party."""
+    return head.conversation.type in ("direct", "unknown") and _is_conversation(head, contact)
+
+
+def _is_between_two(head: Head, contact: frozenset[str]) -> bool:
+    """Whether a conversation of unknown kind shows nobody but its custodian and the contact."""
+    people = {person.id for person in head.participants if person.type != "conversation_label"}
+    return head.conversation.type == "unknown" and people <= {head.conversation.custodian, *contact}
 
 
 def _participants_known_as(head: Head, contact: str) -> frozenset[str]:

@@ -87,6 +87,7 @@ def gather(gathering: Gathering, workers: Workers, progress: Progress) -> Iterat
     """Yield the prepared sources in order. Raises at the end, with every fault of every source together."""
     problems: list[Problem] = []
     seen: dict[str, str] = {}
+    hashes: dict[str, str] = {}
     progress.started(READING)
     for result in workers.map(_prepared_or_error, gathering.tasks()):
         if isinstance(result, DepotklaarError):
@@ -94,6 +95,7 @@ def gather(gathering: Gathering, workers: Workers, progress: Progress) -> Iterat
             continue
         for conversation in result.conversations:
             problems.extend(_twice(conversation, seen))
+            problems.extend(_same_file(conversation, hashes))
         progress.advanced(items=1, size=sum(map(_size, result.conversations)))
         if not problems:
             yield result
@@ -130,6 +132,20 @@ def _twice(conversation: PreparedConversation, seen: dict[str, str]) -> Iterator
             ),
         )
     seen.setdefault(identity, conversation.source)
+
+
+def _same_file(conversation: PreparedConversation, hashes: dict[str, str]) -> Iterator[Problem]:
+    for name, sha256 in conversation.balance.originals:
+        if sha256 in hashes:
+            yield Problem(
+                place=conversation.source,
+                text=Text(
+                    f"{name} is byte voor byte gelijk aan een bestand in {hashes[sha256]}",
+                    f"{name} is byte for byte the same as a file in {hashes[sha256]}",
+                ),
+                hint=Text("Lever elke export één keer aan.", "Deliver every export once."),
+            )
+        hashes.setdefault(sha256, conversation.source)
 
 
 def nothing_left(aanlevering: Aanlevering) -> PlanError:

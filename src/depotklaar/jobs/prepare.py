@@ -1,10 +1,10 @@
 """Prepare: reads a source, selects, cuts its conversations in units, takes in what is kept; it never changes it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from depotklaar.appraisal.selection import Ground, Selector
+from depotklaar.appraisal.selection import QUOTES, UNMENTIONED, Ground, Selector
 from depotklaar.arrangement.days import local_day, month_of
 from depotklaar.arrangement.naming import safe_extension
 from depotklaar.arrangement.people import with_functions
@@ -14,11 +14,12 @@ from depotklaar.importers.interface import ImportedConversation, Importer, Impor
 from depotklaar.jobs.characterise import Identify, characterise_prepared
 from depotklaar.jobs.recognition import recognise
 from depotklaar.jobs.sorting import UnitSorter
+from depotklaar.jobs.withholding import Withholder
 from depotklaar.language import Text
 from depotklaar.model.conversation import Head, SourceFinding
 from depotklaar.model.delivery import Functionaris, Periode, Uitsluiting
 from depotklaar.model.event import Event
-from depotklaar.model.finding import Finding
+from depotklaar.model.finding import Finding, Place
 from depotklaar.model.plan import PreparedConversation, StagedFile, Unit
 from depotklaar.model.report import Balance
 from depotklaar.standards.conversation.writer import encode_record
@@ -75,6 +76,12 @@ class _Sorted:
     sorter: UnitSorter
     present: Mapping[str, str]
     folder: Path
+    withheld: int
+
+    def unmentioned(self) -> list[str]:
+        """The attachments that the source holds and no message mentions."""
+        mentioned = {attachment for unit in self.units for attachment in unit.attachments}
+        return [a for a in self.present if a not in mentioned and a not in self.sorter.grounds]
 
 
 def prepare_source(task: SourceTask) -> PreparedSource:
@@ -90,7 +97,7 @@ def prepare_source(task: SourceTask) -> PreparedSource:
             folder.mkdir()
             selector = Selector(imported.head, task.exclusions, task.period, task.decided_by)
             parted.append(_sort(task, imported, folder, selector))
-            findings.extend(selector.findings())
+            findings.extend((*selector.findings(), *_withheld(parted[-1])))
             effective |= selector.effective
         whole = all(not part.sorter.left_out for part in parted)
         conversations = tuple(
@@ -105,24 +112,39 @@ def _sort(task: SourceTask, imported: ImportedConversation, folder: Path, select
     zone = task.options.zone or DEFAULT_ZONE
     finder = SerieFinder(holder_of(head, task.options.custodian), head, task.functionaries)
     sorter = UnitSorter(head, folder, serie_on=finder.serie_on, month_of=month_of, encode_gap=encode_record)
+    withholder = Withholder(head, selector.people)
     noted = 0
     for event_line in imported.events:
         record = event_line.record
         if not isinstance(record, Event):
-            sorter.pass_gap(event_line.line)
+            sorter.pass_gap(record, event_line.line)
             continue
         day = local_day(record, zone)
         ground = selector.decide(record, day)
         if ground is None:
-            sorter.keep(record, event_line.line, day)
+            sorter.keep(*withholder.cleared(record, event_line.line), day)
         else:
             sorter.leave_out(record, ground)
+            withholder.leave_out(record)
         while noted < len(imported.findings):
             _note(sorter, imported.findings[noted], record)
             noted += 1
     present = {a.id: imported.media[a.id] for a in head.attachments if a.presence == "present"}
     units = sorter.finish(frozenset(present))
-    return _Sorted(imported=imported, units=units, sorter=sorter, present=present, folder=folder)
+    return _Sorted(
+        imported=imported, units=units, sorter=sorter, present=present, folder=folder, withheld=withholder.count
+    )
+
+
+def _withheld(part: _Sorted) -> Iterator[Finding]:
+    """What stays out because messages do: the words that others quote of them, and the files that nobody mentions."""
+    display = part.imported.head.conversation.display or part.imported.head.conversation.id
+    files = part.unmentioned() if part.sorter.left_out else []
+    if files:
+        part.sorter.leave_files(len(files))
+    for kind, count in ((QUOTES, part.withheld), (UNMENTIONED, len(files))):
+        if count:
+            yield Finding(kind=kind, place=Place(path=display), params={"conversation": display, "count": count})
 
 
 def _note(sorter: UnitSorter, finding: SourceFinding, event: Event) -> None:
@@ -135,8 +157,7 @@ def _take_in(
 ) -> PreparedConversation:
     """Copy and hash what is kept, in one read; hash the delivered originals, and keep them if nothing was left out."""
     mentioned = {attachment for unit in part.units for attachment in unit.attachments}
-    unmentioned = [a for a in part.present if a not in mentioned and a not in part.sorter.grounds]
-    strays = tuple(unmentioned) if part.units else ()
+    strays = () if part.sorter.left_out else tuple(part.unmentioned())
     kept = [a for a in part.present if a in mentioned or a in strays]
     jobs = [(part.present[a], part.folder / f"{n:06d}{safe_extension(part.present[a])}") for n, a in enumerate(kept)]
     digests = take_in_many(tree, [(name, path if task.copy else None) for name, path in jobs], task.algorithms)
@@ -156,7 +177,7 @@ def _take_in(
         originals=originals if whole else (),
         findings=tuple(part.imported.findings),
         balance=_balance(part, kept, originals),
-        left_out=tuple(part.sorter.left_out),
+        left_out=(*part.sorter.earlier, *part.sorter.left_out),
     )
 
 

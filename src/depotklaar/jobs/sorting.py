@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from depotklaar.appraisal.selection import Ground
@@ -12,6 +12,8 @@ from depotklaar.model.plan import SerieKey, Unit
 from depotklaar.model.report import LeftOut
 
 FLUSH_AT = 1 << 20
+_EARLIER = "stond al als weggelaten in de bron"
+_UNMENTIONED = "bestanden die geen bericht noemt"
 
 UnitKey = tuple[SerieKey, str | None]
 
@@ -102,6 +104,7 @@ class UnitSorter:
         self._pending: list[LeftOut] = []
         self._waiting = 0
         self.left_out: list[LeftOut] = []
+        self.earlier: list[LeftOut] = []
         self.grounds: dict[str, Ground] = {}
         self.events = 0
         self.kept = 0
@@ -131,8 +134,10 @@ class UnitSorter:
             self.grounds.setdefault(attachment, ground)
             self._run.attachments += 1
 
-    def pass_gap(self, line: bytes) -> None:
-        """Pass on a gap that the source already has."""
+    def pass_gap(self, gap: Gap, line: bytes) -> None:
+        """Pass on a gap that the source already has; it is accounted for, but not by us."""
+        row = self._row(gap.order_first, gap.order_last, gap.events, gap.attachments, gap)
+        self.earlier.append(replace(row, remark=_EARLIER))
         unit = self._current or self._unit_for(None)
         unit.lines.append(line)
         unit.gaps += 1
@@ -175,24 +180,34 @@ class UnitSorter:
     def _close_run(self) -> None:
         run, self._run = self._run, None
         assert run is not None
-        conversation = self._head.conversation
         first, last = run.first.timestamp, run.last.timestamp
-        left_out = LeftOut(
+        row = self._row(run.first.order, run.last.order, run.events, run.attachments, run.ground)
+        row = replace(row, first_local=first.local if first else None, last_local=last.local if last else None)
+        self.left_out.append(row)
+        self._pending.append(row)
+
+    def _row(self, first: int, last: int, messages: int, attachments: int, ground: Ground | Gap) -> LeftOut:
+        conversation = self._head.conversation
+        return LeftOut(
             conversation=conversation.id,
             display=conversation.display or conversation.id,
-            order_first=run.first.order,
-            order_last=run.last.order,
-            first_local=first.local if first else None,
-            last_local=last.local if last else None,
-            messages=run.events,
-            attachments=run.attachments,
-            reason=run.ground.reason,
-            decided_by=run.ground.decided_by,
-            decided_at=run.ground.decided_at,
-            remark=run.ground.remark,
+            order_first=first,
+            order_last=last,
+            first_local=None,
+            last_local=None,
+            messages=messages,
+            attachments=attachments,
+            reason=ground.reason,
+            decided_by=ground.decided_by,
+            decided_at=ground.decided_at,
+            remark=ground.remark,
         )
-        self.left_out.append(left_out)
-        self._pending.append(left_out)
+
+    def leave_files(self, count: int) -> None:
+        """Account for files that no message mentions and that stay out because messages of the conversation do."""
+        first = self.left_out[0]
+        row = replace(first, order_first=0, order_last=0, first_local=None, last_local=None)
+        self.left_out.append(replace(row, messages=0, attachments=count, remark=_UNMENTIONED))
 
     def _write_gaps(self, unit: _OpenUnit) -> None:
         """Show what was left out where the conversation goes on; at its end, in the unit that ends it."""

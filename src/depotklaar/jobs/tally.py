@@ -146,7 +146,7 @@ class Tally:
             "files": self.files,
             "bytes": self.bytes,
             "messages": self.messages,
-            "left_out": sum(run.messages for run in self.left_out),
+            "left_out": sum(sum(balance.messages_left_out.values()) for balance in self.balances),
         }
 
     def tools(self) -> tuple[ToolVersion, ...]:
