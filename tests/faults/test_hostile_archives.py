@@ -49,6 +49,14 @@ def test_tar_names_that_leave_the_archive_are_refused(tmp_path: Path, name: str)
     assert "the name" in refusal(tar_of(tmp_path / "t", tarfile.TarInfo("fine"), tarfile.TarInfo(name)))
 
 
+def test_nobody_is_told_to_unpack_what_is_hostile_or_broken(tmp_path: Path) -> None:
+    hostile = zip_of(tmp_path / "z", ("../x", b"x"))
+    broken = zip_of(tmp_path / "y", ("a", b"x" * 1000))
+    broken.write_bytes(broken.read_bytes()[:-10])
+    for path in (hostile, broken):
+        assert "Do not unpack this archive yourself, but ask the sender" in refusal(path)
+
+
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     told = refusal(zip_of(tmp_path / "z", ("../a", b""), ("../b", b""), ("/c", b"")))
     assert all(name in told for name in ("> ../a", "> ../b", "> /c"))

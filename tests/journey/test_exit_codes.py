@@ -2,8 +2,12 @@
 
 import json
 import shutil
+from pathlib import Path
 
+import jsonschema
 import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def test_import_writes_normalized_conversations_and_says_where(depotklaar, sample, tmp_path):
@@ -50,6 +54,31 @@ def test_an_imported_conversation_is_kept_unless_replaced(depotklaar, sample, tm
     assert (done.returncode, done.stdout) == (0, first.stdout)
     assert not (tmp_path / first.stdout.strip() / "extra.txt").exists()
     assert not list((tmp_path / "uit").glob(".*"))
+
+
+def test_a_conversation_is_imported_once(depotklaar, sample, tmp_path):
+    source = sample("een-op-een-ios").parent / "WhatsApp Chat - Marieke Aalbers.zip"
+    done = depotklaar("import", source, source, "-o", "uit", "--quiet")
+    assert done.returncode == 3
+    assert "hetzelfde kenmerk" in done.stderr
+    assert not (tmp_path / "uit").exists()
+
+
+def test_several_reports_are_an_array_that_the_schema_takes(depotklaar, packaged):
+    out, mark = packaged("een-op-een-ios")
+    done = depotklaar("validate", out / mark, out / mark, "--format", "json", "--quiet")
+    schema = json.loads((REPOSITORY / "schemas" / "report-1.0.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(done.stdout))
+    assert len(json.loads(done.stdout)) == 2
+
+
+@pytest.mark.parametrize("verb", ["validate", "import"])
+def test_a_path_that_leads_nowhere_is_told_in_dutch(depotklaar, verb):
+    done = depotklaar(verb, "nergens", *(["-o", "uit"] if verb == "import" else []), "--quiet")
+    assert done.returncode == 3
+    assert "er is niets op dit pad" in done.stderr
+    assert "Controleer hoe het pad is geschreven" in done.stderr
+    assert "No such file" not in done.stderr
 
 
 @pytest.mark.parametrize(

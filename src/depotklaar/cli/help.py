@@ -14,12 +14,18 @@ EXIT_CODES: tuple[tuple[int, Text], ...] = (
     (1, Text("beoordeeld en afgekeurd", "judged and rejected")),
     (2, Text("de opdracht klopt niet", "the command is not right")),
     (3, Text("een bron is niet te lezen of te vertrouwen", "a source cannot be read or trusted")),
-    (4, Text("het aanleverbestand, profiel of een lijst klopt niet", "the delivery file, profile or a list is wrong")),
+    (
+        4,
+        Text(
+            "het aanleverbestand, profiel of een lijst klopt niet, of een [[bron]] daarin bestaat niet",
+            "the delivery file, profile or a list is wrong, or a [[bron]] in it does not exist",
+        ),
+    ),
     (5, Text("er is geen deugdelijk pakket van te maken", "no sound package can be made of it")),
     (6, Text("het resultaat is niet te schrijven", "the result cannot be written")),
     (7, Text("een hulpprogramma ontbreekt of faalt", "a tool is missing or fails")),
     (70, Text("een fout in depotklaar zelf", "a fault in depotklaar itself")),
-    (130, Text("onderbroken", "interrupted")),
+    (130, Text("onderbroken (Ctrl-C, SIGTERM of SIGHUP)", "interrupted (Ctrl-C, SIGTERM or SIGHUP)")),
 )
 
 _TITLES = {

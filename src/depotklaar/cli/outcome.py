@@ -5,6 +5,7 @@ from pathlib import Path
 
 from depotklaar.errors import Problem, WriteError
 from depotklaar.language import Text
+from depotklaar.storage.reasons import with_reason
 
 _UNWRITABLE = Text("kan niet worden geschreven: {reason}", "cannot be written: {reason}")
 _CHECK = Text("Controleer de map, de rechten en de ruimte.", "Check the folder, the permissions and the room.")
@@ -62,5 +63,4 @@ def _fill(target: Path, content: bytes) -> None:
 
 
 def _unwritable(target: Path, error: OSError) -> WriteError:
-    text = _UNWRITABLE.fill(reason=error.strerror or type(error).__name__)
-    return WriteError(Problem(place=str(target), text=text, hint=_CHECK))
+    return WriteError(Problem(place=str(target), text=with_reason(_UNWRITABLE, error), hint=_CHECK))

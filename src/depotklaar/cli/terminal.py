@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from depotklaar.errors import Problem, WriteError
 from depotklaar.language import Language, Text, as_count, as_size
 from depotklaar.model.progress import Progress
+from depotklaar.storage.reasons import with_reason
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -73,8 +74,7 @@ def _guard(stream: TextIO, write: Callable[[], object]) -> None:
         _abandon(stream)
     except OSError as error:
         _abandon(stream)
-        reason = error.strerror or type(error).__name__
-        raise WriteError(Problem(place="stdout", text=_UNWRITABLE.fill(reason=reason), hint=_ROOM)) from error
+        raise WriteError(Problem(place="stdout", text=with_reason(_UNWRITABLE, error), hint=_ROOM)) from error
 
 
 def _abandon(stream: TextIO) -> None:

@@ -13,6 +13,7 @@ from depotklaar.model.conversation import Head
 from depotklaar.model.progress import Progress
 from depotklaar.standards.conversation.writer import write_jsonl
 from depotklaar.storage.apart import keep_apart
+from depotklaar.storage.guard import printable
 from depotklaar.storage.intake import Digests, take_in_many
 from depotklaar.storage.opening import open_tree
 from depotklaar.storage.staging import Staging
@@ -20,6 +21,14 @@ from depotklaar.storage.tree import Limits, Tree
 
 FILE = "conversation.jsonl"
 READING = Text("bronnen lezen", "reading sources")
+_TWICE = Text(
+    "dit gesprek heeft hetzelfde kenmerk als een gesprek in een eerdere bron",
+    "this conversation has the same mark as one in an earlier source",
+)
+_APART = Text(
+    "Noem elk gesprek één keer. Zijn het er twee, lees ze dan elk naar een eigen map in.",
+    "Name each conversation once. If they are two, import each into a folder of its own.",
+)
 
 
 def import_all(
@@ -61,6 +70,8 @@ def _write(tree: Tree, imported: ImportedConversation, folder: Path) -> Path:
     conversation = imported.head.conversation
     title = slug(conversation.display or conversation.platform, 40)
     target = folder / f"{title}-{digest_of(conversation.platform, conversation.id, length=8)}"
+    if target.exists():
+        raise SourceError(Problem(place=printable(str(tree.path)), text=_TWICE, hint=_APART))
     (target / "media").mkdir(parents=True)
     present = [a for a in imported.head.attachments if a.id in imported.media]
     entries = [imported.media[a.id] for a in present]

@@ -9,6 +9,7 @@ from pathlib import Path
 from depotklaar.errors import Problem, WriteError
 from depotklaar.language import Text
 from depotklaar.storage.guard import printable
+from depotklaar.storage.reasons import with_reason
 
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
 
@@ -53,8 +54,7 @@ _KNOWN = {
 
 def write_error(path: Path | str, error: OSError) -> WriteError:
     """Return the error of what the system refused to write."""
-    reason = error.strerror or type(error).__name__
-    text, hint = _KNOWN.get(error.errno or 0, (_OTHER.fill(reason=reason), _OTHER_HINT))
+    text, hint = _KNOWN.get(error.errno or 0, (with_reason(_OTHER, error), _OTHER_HINT))
     return WriteError(Problem(place=printable(str(path)), text=text, hint=hint))
 
 

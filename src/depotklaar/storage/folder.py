@@ -1,5 +1,6 @@
 """A folder on disk as a tree: only regular files and folders, nothing followed, everything that is odd told at once."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from depotklaar.errors import Problem, SourceError
 from depotklaar.language import Text
 from depotklaar.storage.guard import NOT_UTF8, Guard, place_in, printable, refuse
 from depotklaar.storage.indexed import Index, IndexedTree
+from depotklaar.storage.reasons import is_absence, with_reason
 from depotklaar.storage.tree import Container, Limits
 
 READ_ONLY = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
@@ -35,6 +37,10 @@ _PERMIT = Text(
     "Zorg dat u dit mag lezen, of vraag de beheerder erom.",
     "See to it that you may read this, or ask the administrator.",
 )
+_LOOK = Text(
+    "Controleer hoe het pad is geschreven, en of de schijf is aangesloten.",
+    "Check how the path is written, and whether the disk is connected.",
+)
 _CHANGED = Text("is veranderd sinds het begin van deze opdracht", "has changed since this job began")
 _LEAVE = Text(
     "Zorg dat niemand de bron verandert terwijl depotklaar werkt, en begin opnieuw.",
@@ -44,8 +50,11 @@ _LEAVE = Text(
 
 def unreadable(place: str, error: OSError) -> SourceError:
     """Return the error of a source that the system does not let us read."""
-    text = _UNREADABLE.fill(reason=error.strerror or type(error).__name__)
-    return SourceError(Problem(place=place, text=text, hint=_PERMIT))
+    return SourceError(Problem(place=place, text=with_reason(_UNREADABLE, error), hint=_hint_for(error)))
+
+
+def _hint_for(error: OSError) -> Text:
+    return _LOOK if is_absence(error) else _PERMIT
 
 
 def changed(place: str) -> SourceError:
@@ -114,13 +123,13 @@ class FolderTree(IndexedTree):
         if not stat.S_ISREG(status.st_mode):
             guard.fault(name, _KINDS.get(stat.S_IFMT(status.st_mode), _ODD_KIND), _REMOVE)
         elif not os.access(item.path, os.R_OK):
-            self._note(guard, name, PermissionError(None, "Permission denied"))
+            self._note(guard, name, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
         else:
             guard.counted(name, status.st_size)
             index.add(name, status.st_size)
 
     def _note(self, guard: Guard, name: str, error: OSError) -> None:
-        guard.fault(name, _UNREADABLE.fill(reason=error.strerror or type(error).__name__), _PERMIT)
+        guard.fault(name, with_reason(_UNREADABLE, error), _hint_for(error))
 
     def open(self, name: str) -> BinaryIO:
         """Open a file of the folder. SourceError when it is no longer what it was when the tree was opened."""

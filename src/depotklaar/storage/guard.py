@@ -37,9 +37,9 @@ _RAISE = Text(
     "Check whether this archive can be trusted. If so, raise the limit with {option}.",
 )
 
-REPACK = Text(
-    "Pak het archief uit met het programma waarmee het gemaakt is en bied de map aan, of vraag een nieuwe export.",
-    "Unpack the archive with the program that made it and offer the folder, or ask for a new export.",
+ASK_ANEW = Text(
+    "Pak dit archief niet zelf uit, maar vraag de afzender om een nieuwe export of een nieuw pakket.",
+    "Do not unpack this archive yourself, but ask the sender for a new export or a new package.",
 )
 RENAME = Text("Geef het bestand een andere naam en begin opnieuw.", "Give the file another name and start again.")
 
@@ -73,7 +73,7 @@ def place_in(*where: str) -> str:
     return " > ".join(map(printable, where))
 
 
-def refuse(place: str, text: Text, hint: Text = REPACK) -> NoReturn:
+def refuse(place: str, text: Text, hint: Text = ASK_ANEW) -> NoReturn:
     """Raise a SourceError for one fault."""
     raise SourceError(Problem(place=place, text=text, hint=hint))
 
@@ -102,7 +102,7 @@ class Guard:
         self._entries = 0
         self._total = 0
 
-    def fault(self, entry: str, text: Text, hint: Text = REPACK) -> None:
+    def fault(self, entry: str, text: Text, hint: Text = ASK_ANEW) -> None:
         """Note a fault of an entry."""
         if len(self._problems) >= MOST_PROBLEMS:
             self._unlisted += 1
@@ -151,7 +151,7 @@ class Guard:
             self.over("ratio", self._total // max(stored, 1))
         if self._unlisted:
             text = _MORE.fill(count=self._unlisted)
-            self._problems.append(Problem(place=printable(self.source), text=text, hint=REPACK))
+            self._problems.append(Problem(place=printable(self.source), text=text, hint=ASK_ANEW))
         if self._problems:
             raise SourceError(self._problems)
 

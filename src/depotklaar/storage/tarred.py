@@ -13,6 +13,7 @@ from depotklaar.language import Text
 from depotklaar.storage.folder import open_regular, root_place
 from depotklaar.storage.guard import Guard, over_limit, place_in, refuse
 from depotklaar.storage.indexed import Index, IndexedTree
+from depotklaar.storage.reasons import with_reason
 from depotklaar.storage.streams import CUT_OFF, Stored, buffered
 from depotklaar.storage.tree import Container, Limits
 
@@ -196,7 +197,7 @@ def _unzipped(descriptor: int, limits: Limits, place: str) -> int:
             try:
                 plain.write(data)
             except OSError as error:
-                refuse(place, _NO_ROOM_TEXT.fill(reason=error.strerror), _NO_ROOM)
+                refuse(place, with_reason(_NO_ROOM_TEXT, error), _NO_ROOM)
         return os.dup(plain.fileno())
 
 

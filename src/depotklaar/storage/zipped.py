@@ -76,7 +76,7 @@ class ZipTree(IndexedTree):
             guard.counted(raw, record.size, record.packed)
             fault = _fault(record, raw)
             if fault is not None:
-                guard.fault(raw, fault, _DECRYPT if fault is _ENCRYPTED else _REPACK)
+                guard.fault(raw, fault, _DECRYPT if fault is _ENCRYPTED else _WITHOUT)
             elif raw.endswith("/") or not name:
                 index.add_folder(name)
             else:
@@ -115,11 +115,11 @@ class ZipTree(IndexedTree):
             self._descriptor = -1
 
 
-_REPACK = Text(
-    "Haal dit uit het archief of vraag een nieuwe export; versleutelde, gekoppelde en vreemde onderdelen neemt "
-    "depotklaar niet over.",
-    "Take this out of the archive or ask for a new export; depotklaar does not take over encrypted, linked or odd "
-    "parts.",
+_WITHOUT = Text(
+    "Vraag de afzender om een nieuwe export of een nieuw pakket zonder dit onderdeel; versleutelde, gekoppelde en "
+    "vreemde onderdelen neemt depotklaar niet over.",
+    "Ask the sender for a new export or a new package without this part; depotklaar does not take over encrypted, "
+    "linked or odd parts.",
 )
 
 

@@ -32,11 +32,23 @@ def test_the_same_report_gives_the_same_utf8(form, language, report):
     assert first.decode("utf-8")
 
 
-def test_json_fits_its_schema(report):
-    schema = json.loads((ROOT / "schemas" / "report-1.0.schema.json").read_text("utf-8"))
+@pytest.fixture
+def schema():
+    return jsonschema.Draft202012Validator(json.loads((ROOT / "schemas" / "report-1.0.schema.json").read_text("utf-8")))
+
+
+def test_the_schema_takes_several_reports_and_no_other_array(report, schema):
+    one = json.loads(written(json_report, report))
+
+    schema.validate([one, one])
+    assert not schema.is_valid([one])
+    assert not schema.is_valid([one, {}])
+
+
+def test_json_fits_its_schema(report, schema):
     document = json.loads(written(json_report, report))
 
-    jsonschema.Draft202012Validator(schema).validate(document)
+    schema.validate(document)
     assert document["summary"] == {
         "accepted": False,
         "subject": "pakket & zo",
