@@ -1,7 +1,8 @@
 """Workers: the same function over many tasks, in other processes where there are cores for it, in the order given.
 
 Processes come from a fork server, never from this process: format identification loads a library with threads of its
-own, after which forking is not safe.
+own, after which forking is not safe. The server loads our own modules beforehand, once for all workers, and nothing
+else: none of ours loads that library before it is used.
 """
 
 import multiprocessing
@@ -36,6 +37,7 @@ _STOPPED = Problem(
         "Start again with --jobs 1 or with more memory; the sources have not been changed.",
     ),
 )
+_OURS = "depotklaar."
 
 
 class Workers:
@@ -92,7 +94,7 @@ class Workers:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload([*sys.modules])
+            context.set_forkserver_preload(sorted(name for name in sys.modules if name.startswith(_OURS)))
             self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_set_up)
         return self._pool
 

@@ -76,3 +76,18 @@ def test_its_process_may_stop_too():
 
         with pytest.raises(ToolError):
             result()
+
+
+def identified(path):
+    from depotklaar.formats.siegfried import Siegfried
+
+    (opinion,) = Siegfried(workers=1).identify([path])
+    return opinion.puid
+
+
+def test_workers_identify_although_this_process_did_so_before(tmp_path):
+    path = tmp_path / "a.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0\x3a\x7e\x9b\x55\0\0\0\0IEND\xaeB`\x82")
+    here = identified(path)
+    with Workers(2) as workers:
+        assert list(workers.map(identified, [path] * 4)) == [here] * 4
