@@ -140,7 +140,7 @@ class _Reading:
                 if isinstance(record, SourceFinding):
                     findings.append(record)
                 elif isinstance(record, (Event, Gap)):
-                    if isinstance(record, Event):
+                    if isinstance(record, Event) and not watch.is_plain(record):
                         findings += watch.findings(record)
                     yield EventLine(record, line)
         except SourceError as error:

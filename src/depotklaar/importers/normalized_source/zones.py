@@ -28,28 +28,28 @@ class ZoneWatch:
         self._plain: set[tuple[str, str, str]] = set()
         self._told: set[tuple[str, str]] = set()
 
+    def is_plain(self, event: Event) -> bool:
+        """Whether there plainly is nothing to notice: the quick question, whose answer `findings` explains."""
+        if event.edits or event.deletion or event.reactions or event.read_receipts:
+            return False
+        moment = event.timestamp
+        if moment is None or moment.zone is None:
+            return True
+        local, offset = moment.local, moment.offset
+        return local is not None and offset is not None and (moment.zone, local[:10], offset) in self._plain
+
     def findings(self, event: Event) -> list[SourceFinding]:
         """Return what the times of this event give reason to notice, with its id."""
-        found = []
-        moment = event.timestamp
-        if moment is not None and moment.zone is not None and not self._is_plain(moment):
-            found += self._look(moment, event.id)
-        if event.edits or event.deletion or event.reactions or event.read_receipts:
-            for moment in times_within(event):
-                if not self._is_plain(moment):
-                    found += self._look(moment, event.id)
-        return found
-
-    def _is_plain(self, moment: Time) -> bool:
-        """Whether there is nothing to check, or the whole day has the one offset that is given."""
-        zone, local, offset = moment.zone, moment.local, moment.offset
-        return zone is None or (local is not None and offset is not None and (zone, local[:10], offset) in self._plain)
+        times = [moment for moment in (event.timestamp, *times_within(event)) if moment is not None]
+        return [finding for moment in times if moment.zone is not None for finding in self._look(moment, event.id)]
 
     def _look(self, moment: Time, event: str) -> list[SourceFinding]:
         zone, local, offset = str(moment.zone), moment.local, moment.offset
         if zone not in _names():
             return self._tell(UNKNOWN_ZONE, (zone, ""), event, shown(zone) or "?")
         if local is None or offset is None or moment.certainty == "nonexistent_dst":
+            return []
+        if (zone, local[:10], offset) in self._plain:
             return []
         if _has_all_day(zone, local[:10], offset):
             if len(self._plain) >= _MOST_KNOWN:

@@ -23,9 +23,25 @@ _FITTING = {
     "millisecond": re.compile(r".{10}T..:..:..(\.[0-9]+)?"),
     "unknown": re.compile(r".*"),
 }
-_MINUTES = {f"{hour:02d}:{minute:02d}": hour * 60 + minute for hour in range(24) for minute in range(60)}
+_MINUTES = {f"T{hour:02d}:{minute:02d}": hour * 60 + minute for hour in range(24) for minute in range(60)}
+_IN_UTC = {"": ":00Z"} | {f":{second:02d}": f":{second:02d}Z" for second in range(60)}
 _MOST_KNOWN = 100_000
 _shifts: dict[tuple[str, str, str], int] = {}
+
+
+def is_plain(moment: Time) -> bool:
+    """Whether a Time is whole, well formed and real, and agrees: quick, and right when it says yes.
+
+    It says no to whatever is not written like most, and to days and offsets that `agrees` did not see before.
+    """
+    local, utc, offset = moment.local, moment.utc, moment.offset
+    if local is None or utc is None or offset is None or moment.utc_candidates:
+        return False
+    shift = _shifts.get((local[:10], utc[:10], offset))
+    if shift is None or _LENGTHS[moment.precision] != len(local) or utc[16:] != _IN_UTC.get(local[16:]):
+        return False
+    here, there = _MINUTES.get(local[10:16]), _MINUTES.get(utc[10:16])
+    return here is not None and there is not None and here - there == shift
 
 
 def agrees(moment: Time) -> bool:
@@ -45,7 +61,7 @@ def agrees(moment: Time) -> bool:
         return True
     if offset is not None and (length == 16 or (length > 16 and local[16:] == utc[16:-1])):
         shift = _shifts.get((local[:10], utc[:10], offset))
-        if shift is not None and _MINUTES[local[11:16]] - _MINUTES[utc[11:16]] == shift:
+        if shift is not None and _MINUTES[local[10:16]] - _MINUTES[utc[10:16]] == shift:
             return True
     return _is_same(local, offset, utc, moment.precision)
 
@@ -104,7 +120,7 @@ def _value(text: str) -> int:
     """Return the begin of a date or of a date and time, in microseconds of a calendar that never changes its clock."""
     value = _ordinal(text) * _DAY
     if len(text) > 10:
-        value += _MINUTES[text[11:16]] * _MINUTE
+        value += _MINUTES[text[10:16]] * _MINUTE
     if len(text) > 16:
         value += int(text[17:19]) * _SECOND + int(text[20:].ljust(6, "0") or "0")
     return value

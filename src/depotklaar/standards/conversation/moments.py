@@ -11,7 +11,7 @@ from depotklaar.language import Text
 from depotklaar.model.conversation import Attachment
 from depotklaar.model.event import Event, Time
 from depotklaar.model.record import Record
-from depotklaar.standards.conversation.agreement import agrees, contradictions
+from depotklaar.standards.conversation.agreement import agrees, contradictions, is_plain
 from depotklaar.standards.conversation.forms import CLOCK, DAY, OFFSET
 
 _DATED = {"created_at", "captured_at", "decided_at", "valid_from", "valid_until", "local", "utc", "utc_candidates"}
@@ -33,7 +33,8 @@ def has_real_times(record: Record) -> bool:
         return True
     if type(record) is not Event:
         return not any(True for _ in unreal_days(msgspec.to_builtins(record)))
-    if record.timestamp is not None and not _is_real(record.timestamp):
+    moment = record.timestamp
+    if moment is not None and not is_plain(moment) and not _is_real(moment):
         return False
     if record.edits or record.deletion or record.reactions or record.read_receipts:
         return all(_is_real(moment) for moment in times_within(record))

@@ -3,7 +3,7 @@
 import pytest
 
 from depotklaar.model.event import Edit, Event, Gap, Time
-from depotklaar.standards.conversation.agreement import agrees
+from depotklaar.standards.conversation.agreement import agrees, is_plain
 
 LOCAL, UTC = "2023-05-02T16:08", "2023-05-02T14:08:00Z"
 AGREEING = {
@@ -72,6 +72,15 @@ def test_a_time_that_contradicts_itself_is_told_with_its_field(faults, file_of, 
     (fault,) = faults(file_of(head, message(timestamp=moment), message(2)))
     assert fault.startswith(f"proef:6 event e1 timestamp.{field}: ")
     assert not agrees(moment)
+    assert not is_plain(moment)
+
+
+@pytest.mark.parametrize("utc", ["2023-05-02T14:08:60Z", "2023-05-02T14:08:07", "2023-05-02t14:08:07Z", "2023-05-02"])
+def test_the_quick_answer_is_no_to_what_is_malformed(utc):
+    sound = Time(local=f"{LOCAL}:07", precision="second", offset="+02:00", utc="2023-05-02T14:08:07Z")
+    assert agrees(sound) and is_plain(sound)
+    assert not is_plain(Time(local=f"{LOCAL}:07", precision="second", offset="+02:00", utc=utc))
+    assert not is_plain(Time(local="2023-05-02T16:08:60", precision="second", offset="+02:00", utc=utc))
 
 
 def test_the_times_within_an_event_agree_too(faults, file_of, head):
