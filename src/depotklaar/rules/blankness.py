@@ -12,7 +12,11 @@ def is_blank(text: str | None) -> bool:
     Counted as nothing: white space, control and format characters (zero width space, joiners, byte order mark,
     direction marks), variation selectors and the fillers that Unicode calls default ignorable.
     """
-    return not text or all(map(_is_markless, text))
+    left = text.strip() if text else ""
+    first = left[:1]
+    if first.isascii() and first.isalnum():
+        return False
+    return all(map(_is_markless, left))
 
 
 def _is_markless(character: str) -> bool:
