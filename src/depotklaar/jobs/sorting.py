@@ -138,7 +138,10 @@ class UnitSorter:
         """Pass on a gap that the source already has; it is accounted for, but not by us."""
         row = self._row(gap.order_first, gap.order_last, gap.events, gap.attachments, gap)
         self.earlier.append(replace(row, remark=_EARLIER))
+        if self._run is not None:
+            self._close_run()
         unit = self._current or self._unit_for(None)
+        self._write_gaps(unit)
         unit.lines.append(line)
         unit.gaps += 1
         self._count_bytes(line)

@@ -118,3 +118,15 @@ def test_what_the_reader_noticed_stays_with_its_month(sorter):
     keep(sorter, 2, "2024-04-01")
     march, april = sorter.finish(frozenset())
     assert (len(march.findings), len(april.findings)) == (1, 0)
+
+
+def test_a_gap_of_the_source_parts_two_cuts(sorter):
+    keep(sorter, 1, "2024-03-01")
+    sorter.leave_out(event(2, "2024-03-01"), PRIVATE)
+    earlier = Gap(order_first=3, order_last=4, events=2, attachments=0, reason="prive", decided_by="Karin")
+    sorter.pass_gap(earlier, encode_record(earlier))
+    sorter.leave_out(event(5, "2024-03-01"), PRIVATE)
+    keep(sorter, 6, "2024-03-01")
+    (unit,) = sorter.finish(frozenset())
+    orders = [r.order if isinstance(r, Event) else (r.order_first, r.order_last) for r in records(unit)]
+    assert orders == [1, (2, 2), (3, 4), (5, 5), 6]
