@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depotklaar.arrangement.description import Capacity, Describer
+from depotklaar.arrangement.naming import shown_name
 from depotklaar.model.delivery import REDENEN
 from depotklaar.model.mdto import Betrokkene, Event, Verwijzing
 from depotklaar.model.plan import PreparedConversation, Unit
@@ -128,7 +129,7 @@ class Account:
     def _holder(self) -> Verwijzing | None:
         custodian = self.prepared.head.conversation.custodian
         named = [p.display for p in self.prepared.head.participants if p.id == custodian]
-        return Verwijzing(naam=named[0]) if named else None
+        return Verwijzing(naam=shown_name(named[0])) if named else None
 
     def _exports(self) -> list[Event]:
         """One Export for each capture of which the moment is known; a moment is never guessed."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from depotklaar.arrangement import terms
+from depotklaar.arrangement.naming import shown_name
 from depotklaar.model.delivery import Aanlevering
 from depotklaar.model.mdto import (
     Begrip,
@@ -63,13 +64,13 @@ class Describer:
 
     def reference(self, naam: str, kenmerk: str) -> Verwijzing:
         """A reference to an object of this package."""
-        return Verwijzing(naam=naam, identificatie=self.identificatie(kenmerk))
+        return Verwijzing(naam=shown_name(naam), identificatie=self.identificatie(kenmerk))
 
     def describe(self, niveau: terms.Niveau, kenmerk: str, naam: str, span: Span) -> Informatieobject:
         """An informatieobject with everything that does not depend on its place or its files."""
         return Informatieobject(
             identificatie=(self.identificatie(kenmerk),),
-            naam=naam,
+            naam=shown_name(naam),
             aggregatieniveau=terms.niveau(niveau),
             dekking_in_tijd=self.dekking(span),
             taal=(self.aanlevering.archief.taal,),
@@ -110,7 +111,7 @@ class Describer:
         return tuple(
             Betrokkene(
                 type_relatie=Begrip(label=capacity, begrippenlijst=terms.BETROKKENHEID),
-                actor=Verwijzing(naam=name),
+                actor=Verwijzing(naam=shown_name(name)),
             )
             for capacity, name in names
         )
@@ -119,7 +120,7 @@ class Describer:
         """The description of one file; its own name stays in `naam`."""
         return Bestand(
             identificatie=(self.identificatie(file.planned.kenmerk),),
-            naam=file.planned.title,
+            naam=shown_name(file.planned.title),
             omvang=file.written.size,
             bestandsformaat=terms.bestandsformaat(file.format),
             checksum=(Checksum(algoritme=terms.SHA_256, waarde=file.written.digests["sha256"], datum=self.now),),

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depotklaar.arrangement.naming import digest_of, safe_extension, slug
+from depotklaar.arrangement.naming import digest_of, safe_extension, shown_name, slug
 from depotklaar.arrangement.outline import NameBook
 
 SAFE = re.compile(r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$")
@@ -44,3 +44,10 @@ def test_a_name_is_never_given_twice():
     book = NameBook()
     names = [book.claim("kernteam", str(n)) for n in range(9000)]
     assert len({name.casefold() for name in names}) == 9000
+
+
+def test_a_name_that_nobody_can_see_is_shown_by_its_code_points():
+    assert shown_name("\u200b\ufeff") == "U+200B U+FEFF"
+    assert shown_name("\u200bRiet") == "\u200bRiet"
+    assert shown_name(" ") == "U+0020"
+    assert shown_name("") == "zonder naam"
