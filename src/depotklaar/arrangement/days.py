@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from depotklaar.model.event import Event
 
+DEFAULT_ZONE = "Europe/Amsterdam"
+
 
 @lru_cache(maxsize=4096)
 def _as_date(text: str) -> dt.date | None:

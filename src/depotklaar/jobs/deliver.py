@@ -1,7 +1,7 @@
 """Deliver: plans a package, builds it in a private folder, has it judged, and only then gives it its name."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from depotklaar.appraisal.selection import without_effect
@@ -113,7 +113,7 @@ class Outline:
     top: TopPlanner
     outliner: Outliner
     tally: Tally
-    work: Path = field(default_factory=Path)
+    work: Path
 
 
 def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy: bool) -> Outline:

@@ -8,6 +8,7 @@ from pathlib import Path
 from depotklaar.arrangement.top import Document
 from depotklaar.model.placed import PlacedDossier, PlacedFile
 from depotklaar.model.plan import StagedFile
+from depotklaar.reports.leftout_csv import as_cell
 from depotklaar.storage.writing import HashedFile
 
 NAME = "bestandenlijst.csv"
@@ -15,12 +16,6 @@ HEADER = (
     *("pad", "oorspronkelijke_naam", "bytes", "sha256", "puid", "formaat", "versie", "mime", "grondslag"),
     *("waarschuwing", "herkend_met", "tweede_mening", "tweede_herkend_met"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def as_cell(value: str) -> str:
-    """A value that no spreadsheet takes for a formula: an apostrophe is put before what looks like one."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
 
 
 class FileList:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from depotklaar.appraisal.selection import QUOTES, UNMENTIONED, Ground, Selector
-from depotklaar.arrangement.days import local_day, month_of
+from depotklaar.arrangement.days import DEFAULT_ZONE, local_day, month_of
 from depotklaar.arrangement.naming import safe_extension
 from depotklaar.arrangement.people import with_functions
 from depotklaar.arrangement.series import SerieFinder, holder_of
@@ -27,8 +27,6 @@ from depotklaar.storage.intake import Digests, take_in_many
 from depotklaar.storage.joined import open_with_media
 from depotklaar.storage.opening import open_tree
 from depotklaar.storage.tree import Limits, Tree
-
-DEFAULT_ZONE = "Europe/Amsterdam"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

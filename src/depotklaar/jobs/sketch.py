@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from depotklaar.arrangement.days import local_day
+from depotklaar.arrangement.days import DEFAULT_ZONE, local_day
 from depotklaar.errors import Problem, SourceError
 from depotklaar.importers.interface import ImportedConversation, Importer, ImportOptions
 from depotklaar.jobs.recognition import recognise
@@ -16,7 +16,6 @@ from depotklaar.model.progress import Progress
 from depotklaar.storage.opening import open_tree
 from depotklaar.storage.tree import Limits
 
-DEFAULT_ZONE = "Europe/Amsterdam"
 LOOKING = Text("bronnen bekijken", "looking at sources")
 
 

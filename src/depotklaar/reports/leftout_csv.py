@@ -37,7 +37,7 @@ def write_left_out(rows: Iterable[LeftOut], language: Language, out: BinaryIO) -
     out.write(b"\xef\xbb\xbf")
     _write_line(out, [text.in_language(language) for text in _HEADER])
     for row in rows:
-        _write_line(out, [_safe(cell) for cell in _cells(row, language)])
+        _write_line(out, [as_cell(cell) for cell in _cells(row, language)])
 
 
 def _cells(row: LeftOut, language: Language) -> tuple[str | int | None, ...]:
@@ -57,7 +57,7 @@ def _cells(row: LeftOut, language: Language) -> tuple[str | int | None, ...]:
     )
 
 
-def _safe(cell: str | int | None) -> str:
+def as_cell(cell: str | int | None) -> str:
     """The cell as text; a leading apostrophe keeps a spreadsheet from taking it for a formula."""
     if cell is None or isinstance(cell, int):
         return "" if cell is None else str(cell)
