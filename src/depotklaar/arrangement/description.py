@@ -25,7 +25,8 @@ from depotklaar.model.mdto import (
     Verwijzing,
 )
 from depotklaar.model.placed import PlacedFile
-from depotklaar.model.profile import Profile, Selectielijst, SelectionEntry
+from depotklaar.model.profile import Profile
+from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
 
 Capacity = Literal["Houder", "Afzender", "Deelnemer"]
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from depotklaar.model.format import FormatIdentification
 from depotklaar.model.mdto import Begrip, Verwijzing
-from depotklaar.model.profile import Selectielijst, SelectionEntry
+from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
 
 NIVEAUS = Verwijzing(naam="Begrippenlijst Aggregatieniveaus MDTO")
 WAARDERINGEN = Verwijzing(naam="Begrippenlijst Waarderingen MDTO")

@@ -26,7 +26,8 @@ from depotklaar.model.finding import Finding
 from depotklaar.model.mdto import Begrip
 from depotklaar.model.placed import Written
 from depotklaar.model.plan import PlannedDossier, StagedFile
-from depotklaar.model.profile import Profile, Selectielijst, SelectionEntry
+from depotklaar.model.profile import Profile
+from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
 from depotklaar.model.progress import Progress
 from depotklaar.renditions.interface import Rendition
 from depotklaar.rules.collecting import Collector

@@ -1,4 +1,4 @@
-"""What a receiver wants and what a selection list says, as nouns read from `profiles/`."""
+"""What a receiver wants, as nouns read from `profiles/`."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -108,35 +108,3 @@ class Profile:
     max_file_size: int | None
     severities: Mapping[str, Literal["error", "warning", "info"]]
     sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SelectionEntry:
-    """One category of a selection list: B (kept) or V (destroyed after `bewaartermijn`, ISO 8601, from `trigger`)."""
-
-    code: str
-    label: str
-    waardering: Literal["B", "V"]
-    bewaartermijn: str | None = None
-    trigger: str | None = None
-    toelichting: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selectielijst:
-    """A selection list with its reference and validity; `sha256` is that of the file."""
-
-    name: str
-    title: str
-    version: str
-    reference: str | None
-    organisation: str
-    valid_from: dt.date | None
-    valid_until: dt.date | None
-    fictional: bool
-    entries: tuple[SelectionEntry, ...]
-    sha256: str
-
-    def entry(self, code: str) -> SelectionEntry | None:
-        """The entry with this code, or None."""
-        return next((entry for entry in self.entries if entry.code == code), None)

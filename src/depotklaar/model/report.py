@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from depotklaar.model.finding import Finding, Severity
 
@@ -38,6 +39,59 @@ class LeftOut:
     decided_by: str
     decided_at: str | None
     remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """Where a run of consecutive messages of one conversation went: into an Archiefstuk, or out, and on which ground.
+
+    Places are those in the source, times local. `object` is the kenmerk of the Archiefstuk and `folder` its path in the
+    package, both None for what was left out; then `left_out` holds the reason. `ground` is in Dutch and holds no message
+    text. `decided_by` None: nobody has decided yet.
+    """
+
+    conversation: str
+    display: str
+    order_first: int
+    order_last: int
+    first_local: str | None
+    last_local: str | None
+    messages: int
+    object: str | None = None
+    folder: str | None = None
+    waardering: str | None = None
+    code: str | None = None
+    lijst: str | None = None
+    left_out: str | None = None
+    ground: str | None = None
+    decided_by: str | None = None
+    decided_at: str | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destroyable:
+    """One line of a specification for a verklaring van vernietiging (Archiefbesluit 1995, art. 8).
+
+    Either an Archiefstuk of which the term has passed (`basis` termijn, with category, term and `due`, the day on which it
+    passed) or a run of messages that was left out (`basis` uitsluiting, with reason). Days as YYYY-MM-DD.
+    """
+
+    basis: Literal["termijn", "uitsluiting"]
+    conversation: str
+    display: str
+    first_day: str | None
+    last_day: str | None
+    messages: int
+    attachments: int
+    ground: str
+    object: str | None = None
+    lijst: str | None = None
+    code: str | None = None
+    looptijd: str | None = None
+    due: str | None = None
+    decided_by: str | None = None
+    decided_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from depotklaar.language import Text
 from depotklaar.model.delivery import Aanlevering, BeperkingKeuze
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
 from depotklaar.model.mdto import Begrip, Verwijzing
-from depotklaar.model.profile import Profile, RestrictionList, Selectielijst, SelectionEntry
+from depotklaar.model.profile import Profile, RestrictionList
+from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
 from depotklaar.profiles.fault import Fault, quoted, suggestion
 
 FICTIONAL_LIST = FindingKind(

@@ -7,7 +7,8 @@ from typing import Any
 
 from depotklaar import resources
 from depotklaar.language import Text
-from depotklaar.model.profile import Begrippenlijst, Selectielijst, SelectionEntry, VocabularyTerm
+from depotklaar.model.profile import Begrippenlijst, VocabularyTerm
+from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
 from depotklaar.profiles.document import Document
 from depotklaar.profiles.fault import Fault, quoted, refuse
 from depotklaar.profiles.named import named_document

@@ -10,7 +10,8 @@ import pytest
 
 from depotklaar.errors import ProfileError
 from depotklaar.model.delivery import Aanlevering, Archiefvormer, BeperkingKeuze, Bron, Periode, WaarderingKeuze
-from depotklaar.model.profile import Profile, Selectielijst
+from depotklaar.model.profile import Profile
+from depotklaar.model.selectielijst import Selectielijst
 from depotklaar.profiles import checking
 from depotklaar.profiles.checking import check_delivery, restriction_term, selected_entry
 from depotklaar.profiles.delivery import read_delivery

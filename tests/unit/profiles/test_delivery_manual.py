@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from depotklaar import resources
-from depotklaar.model import delivery, profile
+from depotklaar.model import delivery, profile, selectielijst
 from depotklaar.profiles.delivery import read_delivery
 from depotklaar.profiles.sentences import SENTENCES
 
@@ -102,7 +102,7 @@ def test_the_head_has_its_keys_in_the_delivery() -> None:
 
 
 def test_a_category_has_the_keys_of_the_schema() -> None:
-    fields = {field.name for field in dataclasses.fields(profile.SelectionEntry)}
+    fields = {field.name for field in dataclasses.fields(selectielijst.SelectionEntry)}
     assert fields == set(SCHEMAS["selectielijst-1"]["$defs"]["categorie"]["properties"])
 
 
