@@ -58,9 +58,11 @@ class ArchiefKop:
     taal: str = "nl"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Voorwaarden:
     """When a rule applies: every kind that is given must hold, and within a kind one value is enough.
+
+    Without slots of its own, so that a rule can be both this and a category or a restriction.
 
     `gesprek` is a name or mark of the conversation, `deelnemer` and `houder` a name or number of a person, `functie` the
     function that the holder had on the day; `van` and `tot` are the first and last day, both included.
