@@ -47,7 +47,7 @@ class Whereabouts:
 
     Places are those in the source, times local. `object` is the kenmerk of the Archiefstuk and `folder` its path in the
     package, both None for what was left out; then `left_out` holds the reason. `ground` is in Dutch and holds no message
-    text. `decided_by` None: nobody has decided yet.
+    text. `label` is that of the category `code`. `decided_by` None: nobody has decided yet.
     """
 
     conversation: str
@@ -61,6 +61,7 @@ class Whereabouts:
     folder: str | None = None
     waardering: str | None = None
     code: str | None = None
+    label: str | None = None
     lijst: str | None = None
     left_out: str | None = None
     ground: str | None = None
@@ -88,10 +89,70 @@ class Destroyable:
     object: str | None = None
     lijst: str | None = None
     code: str | None = None
+    label: str | None = None
     looptijd: str | None = None
     due: str | None = None
     decided_by: str | None = None
     decided_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specification:
+    """What stands above a specification for a verklaring van vernietiging: of which delivery, whose, made when.
+
+    `organisation` is the archiefvormer by its last name, `made_at` an ISO 8601 moment.
+    """
+
+    delivery: str
+    title: str
+    organisation: str
+    made_at: str
+    software: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryCount:
+    """How many Archiefstukken got one value under one category; `lijst` None: no category at all."""
+
+    waardering: str
+    archiefstukken: int
+    lijst: str | None = None
+    code: str | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedList:
+    """A selection list as it was used. Days as YYYY-MM-DD, `valid_until` the last one; None is open or not stated."""
+
+    title: str
+    version: str
+    sha256: str
+    reference: str | None = None
+    valid_from: str | None = None
+    valid_until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """What was decided on the Archiefstukken of a package, counted in Archiefstukken.
+
+    `waarderingen` counts B, V and N; `deciders` by whom it was decided; `grounds` by kind of ground (`Grond.soort`; an
+    Archiefstuk may have several). `categories` and `deciders` hold at most a fixed number, `more_categories` and
+    `more_deciders` say how many others there are.
+    """
+
+    waarderingen: Mapping[str, int]
+    decided: int
+    undecided: int
+    deciders: Mapping[str, int] = field(default_factory=dict)
+    more_deciders: int = 0
+    categories: tuple[CategoryCount, ...] = ()
+    more_categories: int = 0
+    grounds: Mapping[str, int] = field(default_factory=dict)
+    hotspots: Mapping[str, int] = field(default_factory=dict)
+    holds: Mapping[str, int] = field(default_factory=dict)
+    lists: tuple[UsedList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +194,8 @@ class ToolVersion:
 class Report:
     """The account of one package. `counts` are whole numbers by name (objects, files, bytes, sidecars, messages).
 
-    `findings` holds at most a fixed number for each kind; `totals` counts all of them by rule id.
+    `findings` holds at most a fixed number for each kind; `totals` counts all of them by rule id. `decisions` is None
+    where only a package on disk was judged.
     """
 
     subject: str
@@ -147,6 +209,7 @@ class Report:
     counts: Mapping[str, int]
     facts: Mapping[str, str] = field(default_factory=dict)
     balances: tuple[Balance, ...] = ()
+    decisions: Decisions | None = None
 
     @property
     def errors(self) -> int:
