@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from depotklaar.arrangement.description import Capacity, Describer
 from depotklaar.arrangement.naming import shown_name
+from depotklaar.model.appraisal import Besluit
 from depotklaar.model.delivery import REDENEN
 from depotklaar.model.mdto import Betrokkene, Event, Verwijzing
 from depotklaar.model.plan import PreparedConversation, Unit
@@ -22,6 +23,7 @@ PLATFORMS = {
     "slack": "Slack",
 }
 KINDS = {"direct": "een-op-eengesprek", "group": "groepsgesprek", "channel": "kanaal", "broadcast": "verzendlijst"}
+LONGEST = 3000
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -34,11 +36,12 @@ def counted(number: int, one: str, more: str) -> str:
 
 
 def month_title(month: str | None) -> str:
-    """`2022-05` as `mei 2022`."""
+    """`2022-05` as `mei 2022`, `2022-05-11` as `mei 2022 (vanaf 11 mei)`; None is without a date."""
     if month is None:
         return "zonder datum"
-    year, _, number = month.partition("-")
-    return f"{MONTHS[int(number) - 1]} {year}"
+    year, number, *day = month.split("-")
+    name = MONTHS[int(number) - 1]
+    return f"{name} {year}" + (f" (vanaf {int(day[0])} {name})" if day else "")
 
 
 def period_title(first: str | None, last: str | None) -> str:
@@ -95,7 +98,21 @@ class Account:
         """How the conversation came here: exported, imported, frozen."""
         return (*self._exports(), self._import(), self.describer.event("Bevriezing"))
 
-    def events_of_unit(self, unit: Unit, renditions: Sequence[str]) -> tuple[Event, ...]:
+    def of_appraisal(self, besluit: Besluit) -> tuple[str, ...]:
+        """On which ground the value stands, and who decided it; nothing where nothing is known."""
+        grounds = "; ".join(ground.text.nl for ground in besluit.gronden)
+        if not grounds:
+            return ()
+        told = f"Grond van de waardering: {grounds}."
+        if besluit.onbeslist is not None:
+            told += f" Nader te bepalen: {besluit.onbeslist.nl}."
+        if besluit.termijn is not None and besluit.termijn.afronding == "1-januari" and besluit.termijn.einde:
+            told += f" De termijn liep vanaf {besluit.termijn.begin}; het einde is 1 januari van het jaar erna."
+        if not besluit.is_decided:
+            told += " Dit is een voorstel; niemand heeft het nog vastgesteld."
+        return (told if len(told) <= LONGEST else f"{told[: LONGEST - 1]}…",)
+
+    def events_of_unit(self, unit: Unit, besluit: Besluit, renditions: Sequence[str]) -> tuple[Event, ...]:
         """The life of an Archiefstuk in the order in which it happened."""
         events: list[Event] = []
         if unit.first_day and unit.last_day:
@@ -108,6 +125,7 @@ class Account:
             events.append(
                 self.describer.event("Wijziging", f"{cut} weggelaten op grond van besluiten in de aanlevering")
             )
+        events.extend(self._approvals(besluit))
         software = self.describer.software
         events.extend(self.describer.event("Conversie", f"{title} gemaakt met {software}") for title in renditions)
         events.append(self.describer.event("Bevriezing"))
@@ -125,6 +143,16 @@ class Account:
             if p.id in senders or p.id != custodian
         ]
         return self.describer.betrokkenen([*holders, *others])
+
+    def _approvals(self, besluit: Besluit) -> list[Event]:
+        """The decision of a person as an event of the norm's list."""
+        if besluit.besloten_door is None or besluit.besloten_op is None:
+            return []
+        code = f", categorie {besluit.categorie.code}" if besluit.categorie and besluit.categorie.code else ""
+        remark = f". {besluit.toelichting}" if besluit.toelichting else ""
+        result = f"Waardering {besluit.waardering}{code} vastgesteld{remark}"
+        actor = Verwijzing(naam=shown_name(besluit.besloten_door))
+        return [self.describer.event("Accordering", result, tijd=besluit.besloten_op, actor=actor)]
 
     def _holder(self) -> Verwijzing | None:
         custodian = self.prepared.head.conversation.custodian

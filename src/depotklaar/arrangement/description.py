@@ -10,10 +10,10 @@ from typing import Literal
 
 from depotklaar.arrangement import terms
 from depotklaar.arrangement.naming import shown_name
+from depotklaar.model.appraisal import Ruling
 from depotklaar.model.delivery import Aanlevering
 from depotklaar.model.mdto import (
     Begrip,
-    BeperkingGebruik,
     Bestand,
     Betrokkene,
     Checksum,
@@ -21,12 +21,10 @@ from depotklaar.model.mdto import (
     Event,
     Identificatie,
     Informatieobject,
-    Termijn,
     Verwijzing,
 )
 from depotklaar.model.placed import PlacedFile
 from depotklaar.model.profile import Profile
-from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
 
 Capacity = Literal["Houder", "Afzender", "Deelnemer"]
 
@@ -46,16 +44,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Describer:
-    """Knows all that is the same for every object of one delivery. `now` is an ISO 8601 moment with zone.
-
-    `restriction` is the type of beperkingGebruik as the receiver calls it.
-    """
+    """Knows all that is the same for every object of one delivery. `now` is an ISO 8601 moment with zone."""
 
     aanlevering: Aanlevering
     profile: Profile
-    lijst: Selectielijst
-    entry: SelectionEntry
-    restriction: Begrip
     now: str
     software: str
 
@@ -67,19 +59,21 @@ class Describer:
         """A reference to an object of this package."""
         return Verwijzing(naam=shown_name(naam), identificatie=self.identificatie(kenmerk))
 
-    def describe(self, niveau: terms.Niveau, kenmerk: str, naam: str, span: Span) -> Informatieobject:
+    def describe(self, niveau: terms.Niveau, kenmerk: str, naam: str, span: Span, ruling: Ruling) -> Informatieobject:
         """An informatieobject with everything that does not depend on its place or its files."""
+        besluit = ruling.besluit
         return Informatieobject(
             identificatie=(self.identificatie(kenmerk),),
             naam=shown_name(naam),
             aggregatieniveau=terms.niveau(niveau),
+            classificatie=terms.classificaties(besluit),
             dekking_in_tijd=self.dekking(span),
             taal=(self.aanlevering.archief.taal,),
-            waardering=terms.waardering(self.entry.waardering),
-            bewaartermijn=self._bewaartermijn(),
-            informatiecategorie=terms.informatiecategorie(self.lijst, self.entry),
+            waardering=terms.waardering(besluit.waardering),
+            bewaartermijn=terms.bewaartermijn(besluit),
+            informatiecategorie=terms.categorie(besluit.categorie) if besluit.categorie else None,
             archiefvormer=self.archiefvormers(span),
-            beperking_gebruik=(self._beperking(),),
+            beperking_gebruik=ruling.beperkingen,
         )
 
     def dekking(self, span: Span) -> tuple[DekkingInTijd, ...]:
@@ -132,23 +126,3 @@ class Describer:
         """The place in the target system under which the top object comes (MDTO SIP-specificatie)."""
         place = self.aanlevering.doellocatie
         return Verwijzing(naam=place, identificatie=Identificatie(kenmerk=place, bron="Doelsysteem (e-depot)"))
-
-    def _bewaartermijn(self) -> Termijn | None:
-        """Only for V; without a known trigger date the trigger and the duration, and never a guessed start."""
-        if self.entry.waardering != "V" or self.entry.bewaartermijn is None:
-            return None
-        trigger = self.entry.trigger
-        listed = terms.lijst_reference(self.lijst)
-        return Termijn(
-            trigger_start_looptijd=Begrip(label=trigger, begrippenlijst=listed) if trigger else None,
-            looptijd=self.entry.bewaartermijn,
-        )
-
-    def _beperking(self) -> BeperkingGebruik:
-        choice = self.aanlevering.beperking_gebruik
-        return BeperkingGebruik(
-            type=self.restriction,
-            nadere_beschrijving=choice.nadere_beschrijving,
-            documentatie=(Verwijzing(naam=choice.besluit),) if choice.besluit else (),
-            termijn=Termijn(einddatum=choice.tot.isoformat()) if choice.tot else None,
-        )

@@ -6,12 +6,13 @@ the national SIP norm and the strictest known intake both take.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from depotklaar.arrangement.account import Account
 from depotklaar.arrangement.description import Describer, Span
 from depotklaar.arrangement.naming import digest_of, safe_extension, slug
+from depotklaar.model.appraisal import Ruling
 from depotklaar.model.conversation import Attachment, Head
 from depotklaar.model.mdto import Informatieobject, Verwijzing
 from depotklaar.model.plan import (
@@ -25,6 +26,10 @@ from depotklaar.model.plan import (
 )
 
 ADDITIONAL = "conversation-json"
+UNDATED = "zonder-datum"
+
+Ruled = tuple[Unit, Ruling]
+Combine = Callable[[Sequence[Ruling]], Ruling]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,24 +64,37 @@ def serie_name(key: SerieKey) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outliner:
-    """Plans the Dossiers of one package after another. `root` is the top folder's name."""
+    """Plans the Dossiers of one package after another. `root` is the top folder's name.
+
+    `combine` gives the ruling of a level above from those below it.
+    """
 
     describer: Describer
     renditions: tuple[RenditionSpec, ...]
     names: NameBook
     root: str
+    combine: Combine
     serie_folders: dict[SerieKey, str] = field(default_factory=dict)
 
-    def dossiers(self, prepared: PreparedConversation) -> Iterator[PlannedDossier]:
-        """Plan one Dossier for each function under which the conversation was held, in order of time."""
-        series: dict[SerieKey, list[Unit]] = {}
-        for unit in prepared.units:
-            series.setdefault(unit.serie, []).append(unit)
-        shared = _in_several(series.values())
-        ordered = sorted(series.items(), key=lambda item: min(u.first_day or "9999" for u in item[1]))
-        for number, (key, units) in enumerate(ordered):
-            units.sort(key=lambda unit: (unit.month is None, unit.month or ""))
-            yield self._dossier(prepared, key, units, shared, with_originals=number == 0)
+    def dossiers(self, prepared: PreparedConversation, rulings: Sequence[Ruling]) -> Iterator[PlannedDossier]:
+        """Plan one Dossier for each function under which the conversation was held, in order of time.
+
+        `rulings` are those of the conversation's units, in their order.
+        """
+        series: dict[SerieKey, list[Ruled]] = {}
+        for unit, ruling in zip(prepared.units, rulings, strict=True):
+            series.setdefault(unit.serie, []).append((unit, ruling))
+        shared = _in_several([unit for unit, _ in ruled] for ruled in series.values())
+        whole = self.combine(rulings)
+        ordered = sorted(series.items(), key=lambda item: min(u.first_day or "9999" for u, _ in item[1]))
+        for number, (key, ruled) in enumerate(ordered):
+            ruled.sort(key=lambda item: (item[0].month is None, item[0].month or ""))
+            yield self._dossier(prepared, key, ruled, shared, whole if number == 0 else None)
+
+    def kenmerk(self, head: Head, unit: Unit) -> str:
+        """The identification of the Archiefstuk that a unit becomes."""
+        dossier = f"{self.describer.aanlevering.archief.kenmerk}-d-{digest_of(*_identity(head, unit.serie), length=12)}"
+        return f"{dossier}-{unit.month or UNDATED}"
 
     def serie_kenmerk(self, key: SerieKey) -> str:
         """The identification of a Serie: the archive's mark and a hash over person and function."""
@@ -94,26 +112,26 @@ class Outliner:
         self,
         prepared: PreparedConversation,
         key: SerieKey,
-        units: Sequence[Unit],
+        ruled: Sequence[Ruled],
         shared: Set[str],
-        *,
-        with_originals: bool,
+        whole: Ruling | None,
     ) -> PlannedDossier:
+        """Plan one Dossier; the one that gets `whole` also takes in what belongs to the conversation as a whole."""
         head, archief = prepared.head, self.describer.aanlevering.archief
-        conversation = head.conversation
-        identity = (conversation.platform, conversation.id, key.holder, key.function or "")
+        conversation, identity = head.conversation, _identity(head, key)
         kenmerk = f"{archief.kenmerk}-d-{digest_of(*identity, length=12)}"
         title = conversation.display or conversation.id
         name = self.names.claim(slug(title, 14), *identity)
         serie = self.describer.reference(serie_name(key), self.serie_kenmerk(key))
         dossier = self.describer.reference(title, kenmerk)
         account = Account(describer=self.describer, prepared=prepared)
-        stukken = [self._unit_stuk(account, unit, name, kenmerk, shared) for unit in units]
-        if with_originals:
-            stukken.extend(self._loose_stukken(account, name, kenmerk))
-        span = _span(units)
+        stukken = [self._unit_stuk(account, unit, ruling, name, kenmerk, shared) for unit, ruling in ruled]
+        if whole is not None:
+            stukken.extend(self._loose_stukken(account, whole, name, kenmerk))
+        units = [unit for unit, _ in ruled]
+        span, ruling = _span(units), whole or self.combine([ruling for _, ruling in ruled])
         description = replace(
-            self.describer.describe("Dossier", kenmerk, title, span),
+            self.describer.describe("Dossier", kenmerk, title, span, ruling),
             omschrijving=(account.of_dossier(units),),
             is_onderdeel_van=(serie,),
             bevat_onderdeel=tuple(_reference(self.describer, stuk.description) for stuk in stukken),
@@ -129,15 +147,16 @@ class Outliner:
             description=description,
             reference=dossier,
             archiefstukken=tuple(stukken),
+            ruling=ruling,
             head=head,
             first_day=span.first.isoformat() if span.first else None,
             last_day=span.last.isoformat() if span.last else None,
         )
 
     def _unit_stuk(
-        self, account: Account, unit: Unit, dossier: str, kenmerk: str, shared: Set[str]
+        self, account: Account, unit: Unit, ruling: Ruling, dossier: str, kenmerk: str, shared: Set[str]
     ) -> PlannedArchiefstuk:
-        month = unit.month or "zonder-datum"
+        month = unit.month or UNDATED
         name, stuk_kenmerk = f"{dossier}-{month}", f"{kenmerk}-{month}"
         head, title = account.prepared.head, account.title_of(unit)
         made = [
@@ -154,9 +173,9 @@ class Outliner:
         media = _attachment_files(name, stuk_kenmerk, unit.attachments, by_id, account.prepared.staged, shared)
         files = (*made, *media)
         description = replace(
-            self.describer.describe("Archiefstuk", stuk_kenmerk, title, _span([unit])),
-            omschrijving=(account.of_unit(unit, len(media)),),
-            event=account.events_of_unit(unit, [spec.title for spec in self.renditions]),
+            self.describer.describe("Archiefstuk", stuk_kenmerk, title, _span([unit]), ruling),
+            omschrijving=(account.of_unit(unit, len(media)), *account.of_appraisal(ruling.besluit)),
+            event=account.events_of_unit(unit, ruling.besluit, [spec.title for spec in self.renditions]),
             betrokkene=account.betrokkenen_of(unit),
             aanvullende_metagegevens=tuple(
                 self.describer.reference(file.title, file.kenmerk) for file in made if file.rendition == ADDITIONAL
@@ -164,7 +183,9 @@ class Outliner:
         )
         return self._stuk(name, description, files, unit)
 
-    def _loose_stukken(self, account: Account, dossier: str, kenmerk: str) -> Iterator[PlannedArchiefstuk]:
+    def _loose_stukken(
+        self, account: Account, ruling: Ruling, dossier: str, kenmerk: str
+    ) -> Iterator[PlannedArchiefstuk]:
         """Files that no message mentions, and the export as it was delivered."""
         prepared = account.prepared
         span = _span(prepared.units)
@@ -173,7 +194,8 @@ class Outliner:
             name, stuk_kenmerk = f"{dossier}-los", f"{kenmerk}-los"
             title = f"Bijlagen die in geen bericht genoemd worden, {account.display}"
             description = replace(
-                self.describer.describe("Archiefstuk", stuk_kenmerk, title, span), event=account.events_of_dossier()
+                self.describer.describe("Archiefstuk", stuk_kenmerk, title, span, ruling),
+                event=account.events_of_dossier(),
             )
             files = _attachment_files(name, stuk_kenmerk, prepared.strays, by_id, prepared.staged)
             yield self._stuk(name, description, files, None)
@@ -181,7 +203,7 @@ class Outliner:
             name, stuk_kenmerk = f"{dossier}-bron", f"{kenmerk}-bron"
             title = f"Oorspronkelijke export, {account.display}"
             description = replace(
-                self.describer.describe("Archiefstuk", stuk_kenmerk, title, span),
+                self.describer.describe("Archiefstuk", stuk_kenmerk, title, span, ruling),
                 omschrijving=("De export zoals die is ontvangen, ongewijzigd.",),
                 event=account.events_of_dossier(),
             )
@@ -239,6 +261,11 @@ def _in_several(series: Iterable[Sequence[Unit]]) -> Set[str]:
     """The attachments that are mentioned under more than one function, and so belong in several Dossiers."""
     times = Counter(name for units in series for name in {name for unit in units for name in unit.attachments})
     return {name for name, count in times.items() if count > 1}
+
+
+def _identity(head: Head, key: SerieKey) -> tuple[str, ...]:
+    """What makes a Dossier: the conversation, whose it was, and under which function."""
+    return (head.conversation.platform, head.conversation.id, key.holder, key.function or "")
 
 
 def _span(units: Sequence[Unit]) -> Span:

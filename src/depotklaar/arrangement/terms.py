@@ -6,9 +6,9 @@ Source: MDTO begrippenlijsten (Nationaal Archief). The list of participants' cap
 
 from typing import Literal
 
+from depotklaar.model.appraisal import Besluit, Categorie
 from depotklaar.model.format import FormatIdentification
-from depotklaar.model.mdto import Begrip, Verwijzing
-from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
+from depotklaar.model.mdto import Begrip, Termijn, Verwijzing
 
 NIVEAUS = Verwijzing(naam="Begrippenlijst Aggregatieniveaus MDTO")
 WAARDERINGEN = Verwijzing(naam="Begrippenlijst Waarderingen MDTO")
@@ -18,6 +18,8 @@ FORMATEN = Verwijzing(naam="PRONOM-register")
 NIET_HERKEND = Verwijzing(naam="Begrippenlijst niet herkende bestandsformaten (depotklaar)")
 DEKKING = Verwijzing(naam="Begrippenlijst soorten dekking in tijd van chatgesprekken (depotklaar)")
 BETROKKENHEID = Verwijzing(naam="Begrippenlijst betrokkenen bij chatgesprekken (depotklaar)")
+
+TRIGGERS = Verwijzing(naam="Begrippenlijst begin van een termijn bij chatgesprekken (depotklaar)")
 
 LABELS = {"B": "Blijvend te bewaren", "V": "Tijdelijk te bewaren", "N": "Nader te bepalen"}
 LOOPTIJD = Begrip(label="Looptijd", begrippenlijst=DEKKING)
@@ -41,15 +43,38 @@ def waardering(code: Literal["B", "V", "N"]) -> Begrip:
     return Begrip(label=LABELS[code], code=code, begrippenlijst=WAARDERINGEN)
 
 
-def lijst_reference(lijst: Selectielijst) -> Verwijzing:
-    """The selection list by title and version, as MDTO asks of informatiecategorie."""
-    reference = f", {lijst.reference}" if lijst.reference else ""
-    return Verwijzing(naam=f"{lijst.title}, versie {lijst.version}{reference}")
+def categorie(found: Categorie) -> Begrip:
+    """A category with its list and version, as MDTO asks of informatiecategorie."""
+    label = f"{found.label}, {found.deel}" if found.deel else found.label
+    return Begrip(label=label, code=found.code, begrippenlijst=Verwijzing(naam=found.lijst))
 
 
-def informatiecategorie(lijst: Selectielijst, entry: SelectionEntry) -> Begrip:
-    """The category with its list and version."""
-    return Begrip(label=entry.label, code=entry.code, begrippenlijst=lijst_reference(lijst))
+def classificaties(besluit: Besluit) -> tuple[Begrip, ...]:
+    """What appraisal says beside the one informatiecategorie: the category that a hotspot overrode, or the hotspot."""
+    beside = (besluit.oorspronkelijk, besluit.hotspot)
+    return tuple(categorie(found) for found in beside if found is not None and found != besluit.categorie)
+
+
+def bewaartermijn(besluit: Besluit) -> Termijn | None:
+    """The term of what is kept for a time; None for all else (MDTO, bewaartermijn: only with waardering V).
+
+    Without an end the norm wants both trigger and duration; where the list names no trigger, no term can be written.
+    With an end on 1 January the start is not written beside it: with start and duration the norm takes only their sum
+    for an end (MDTO, termijnEinddatum).
+    """
+    termijn = besluit.termijn
+    if besluit.waardering != "V" or termijn is None:
+        return None
+    if termijn.einde is None and (termijn.trigger is None or termijn.looptijd is None):
+        return None
+    listed = Verwijzing(naam=besluit.categorie.lijst if besluit.categorie else TRIGGERS.naam)
+    exact = termijn.afronding == "exact" or termijn.einde is None
+    return Termijn(
+        trigger_start_looptijd=Begrip(label=termijn.trigger, begrippenlijst=listed) if termijn.trigger else None,
+        startdatum_looptijd=termijn.begin if exact else None,
+        looptijd=termijn.looptijd,
+        einddatum=termijn.einde,
+    )
 
 
 def bestandsformaat(found: FormatIdentification | None) -> Begrip:

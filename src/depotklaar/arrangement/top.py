@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from depotklaar.arrangement.description import Describer, Span
 from depotklaar.arrangement.naming import safe_extension
 from depotklaar.arrangement.outline import Outliner, serie_name
+from depotklaar.model.appraisal import Ruling
 from depotklaar.model.mdto import Verwijzing
 from depotklaar.model.plan import (
     PlannedAggregation,
@@ -31,6 +32,7 @@ class Document:
 class _Growing:
     """A Serie that dossiers are still being added to."""
 
+    ruling: Ruling
     children: list[Verwijzing] = field(default_factory=list)
     span: Span = field(default_factory=Span)
 
@@ -46,7 +48,10 @@ class TopPlanner:
     def add(self, dossier: PlannedDossier) -> None:
         """Take note of a planned Dossier."""
         assert dossier.serie is not None
-        growing = self._series.setdefault(dossier.serie, _Growing())
+        growing = self._series.get(dossier.serie)
+        if growing is None:
+            growing = self._series[dossier.serie] = _Growing(ruling=dossier.ruling)
+        growing.ruling = self._outliner.combine([growing.ruling, dossier.ruling])
         growing.children.append(dossier.reference)
         days = dossier.description.dekking_in_tijd
         growing.span = growing.span.widened(_span_of(dossier)) if days else growing.span
@@ -60,7 +65,7 @@ class TopPlanner:
         describer, kop = self._describer, self._describer.aanlevering.archief
         children = [self._serie_reference(key) for key in self._series]
         description = replace(
-            describer.describe("Archief", kop.kenmerk, kop.naam, self.span()),
+            describer.describe("Archief", kop.kenmerk, kop.naam, self.span(), self.ruling()),
             omschrijving=(kop.omschrijving or describer.aanlevering.titel,),
             is_onderdeel_van=(describer.target_reference(),),
             bevat_onderdeel=(*children, documentation.reference),
@@ -75,6 +80,10 @@ class TopPlanner:
             total = total.widened(growing.span)
         return total
 
+    def ruling(self) -> Ruling:
+        """The ruling of the whole package."""
+        return self._outliner.combine([growing.ruling for growing in self._series.values()])
+
     def documentation(self, documents: Sequence[Document]) -> PlannedDossier:
         """The Dossier that explains the package: one Archiefstuk for each document."""
         describer, kop = self._describer, self._describer.aanlevering.archief
@@ -87,7 +96,7 @@ class TopPlanner:
             describer.reference(s.description.naam, s.description.identificatie[0].kenmerk) for s in stukken
         )
         description = replace(
-            describer.describe("Dossier", kenmerk, title, self.span()),
+            describer.describe("Dossier", kenmerk, title, self.span(), self.ruling()),
             omschrijving=("Schema's, begrippenlijsten en namenlijst die nodig zijn om dit pakket te lezen.",),
             is_onderdeel_van=(archief,),
             bevat_onderdeel=references,
@@ -100,6 +109,7 @@ class TopPlanner:
             description=description,
             reference=dossier,
             archiefstukken=stukken,
+            ruling=self.ruling(),
         )
 
     def _documented(self, dossier: str, kenmerk: str, parent: Verwijzing, document: Document) -> PlannedArchiefstuk:
@@ -113,7 +123,7 @@ class TopPlanner:
             made=True,
         )
         description = replace(
-            describer.describe("Archiefstuk", stuk_kenmerk, document.title, self.span()),
+            describer.describe("Archiefstuk", stuk_kenmerk, document.title, self.span(), self.ruling()),
             is_onderdeel_van=(parent,),
             heeft_representatie=(describer.reference(file.title, file.kenmerk),),
             event=(describer.event("Creatie", f"Gemaakt met {describer.software}"),),
@@ -127,7 +137,9 @@ class TopPlanner:
         describer, kop = self._describer, self._describer.aanlevering.archief
         folder = self._outliner.serie_folder(key)
         description = replace(
-            describer.describe("Serie", self._outliner.serie_kenmerk(key), serie_name(key), growing.span),
+            describer.describe(
+                "Serie", self._outliner.serie_kenmerk(key), serie_name(key), growing.span, growing.ruling
+            ),
             is_onderdeel_van=(describer.reference(kop.naam, kop.kenmerk),),
             bevat_onderdeel=tuple(growing.children),
             event=(describer.event("Bevriezing"),),

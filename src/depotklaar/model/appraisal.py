@@ -21,7 +21,7 @@ WAARDERINGEN = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What is to be appraised as one: the kept messages of one conversation, under one function, in one stretch of days.
+    """What is appraised as one: the kept messages of one conversation, under one function, in one stretch of days.
 
     Names and numbers are mark keys (`model.mark.mark_key`). `first` and `last` are local days, None without any date;
     `function_until` is the last day in that function. `hits` are the places in the delivery of the hotspots of which a
@@ -80,8 +80,8 @@ class Grond:
 class Besluit:
     """A value with its grounds. It is a proposal until `besloten_door` and `besloten_op` (YYYY-MM-DD) are known.
 
-    `oorspronkelijk` is the category that a hotspot overrode, `hotspot` the entry that did. `onbeslist` says what a person
-    must decide where `waardering` is N.
+    `oorspronkelijk` is the category that a hotspot overrode, `hotspot` the entry that did. `onbeslist` says what a
+    person must decide where `waardering` is N.
     """
 
     waardering: Waardering
@@ -105,8 +105,8 @@ class Besluit:
 class Proposal:
     """One line of a decisions file: an Archiefstuk by its kenmerk, what it is, and what is proposed for it.
 
-    `content` is `sha256:` with the hash over its messages and media; a decision holds only for that content. `first_day`
-    and `last_day` are local dates as YYYY-MM-DD.
+    `content` is `sha256:` with the hash over its messages and media; a decision holds only for that content.
+    `first_day` and `last_day` are local dates as YYYY-MM-DD.
     """
 
     object: str

@@ -64,8 +64,8 @@ class Voorwaarden:
 
     Without slots of its own, so that a rule can be both this and a category or a restriction.
 
-    `gesprek` is a name or mark of the conversation, `deelnemer` and `houder` a name or number of a person, `functie` the
-    function that the holder had on the day; `van` and `tot` are the first and last day, both included.
+    `gesprek` is a name or mark of the conversation, `deelnemer` and `houder` a name or number of a person, `functie`
+    the function that the holder had on the day; `van` and `tot` are the first and last day, both included.
     """
 
     gesprek: tuple[str, ...] = ()
@@ -142,9 +142,9 @@ class Bevriezing(Voorwaarden):
 class Beperking:
     """A restriction on use, by a label of the profile's list; `tot` is the last day of the restriction.
 
-    `grond` is the letter of Archiefwet 1995, art. 15, first paragraph. Instead of `tot` an end can be computed: `looptijd`
-    (ISO 8601) from `begin`, written as `einddatum` says. `begrippenlijst` and `code` are given only where the label comes
-    from another list than the profile's.
+    `grond` is the letter of Archiefwet 1995, art. 15, first paragraph. Instead of `tot` an end can be computed:
+    `looptijd` (ISO 8601) from `begin`, written as `einddatum` says. `begrippenlijst` and `code` are given only where
+    the label comes from another list than the profile's.
     """
 
     label: str

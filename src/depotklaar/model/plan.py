@@ -6,6 +6,7 @@ Paths on disk are absolute and private to the run; names are those in the packag
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from depotklaar.model.appraisal import Ruling
 from depotklaar.model.conversation import Head, SourceFinding
 from depotklaar.model.format import FormatIdentification
 from depotklaar.model.mdto import Informatieobject, Verwijzing
@@ -38,9 +39,11 @@ class StagedFile:
 class Unit:
     """The kept part of one conversation in one month under one function: what becomes an Archiefstuk.
 
-    `month` is `YYYY-MM`, or None for what bears no date. `part` holds the canonical lines of its events and gaps.
-    `first_day` and `last_day` are local dates. `attachments` are the ids of the present ones, `absent` of the
-    others, in order of mention.
+    `month` is `YYYY-MM`, or `YYYY-MM-DD` where a rule begins or ends on that day within the month, or None for what
+    bears no date. `part` holds the canonical lines of its events and gaps, `content` the SHA-256 over its events and
+    the hashes of its attachments. `hits` are the places in the delivery of the hotspots of which a key word occurs,
+    `holds` those of the holds that touch it. `first_day` and `last_day` are local dates. `attachments` are the ids of
+    the present ones, `absent` of the others, in order of mention.
     """
 
     serie: SerieKey
@@ -54,7 +57,26 @@ class Unit:
     senders: tuple[str, ...]
     attachments: tuple[str, ...]
     absent: tuple[str, ...]
+    content: str = ""
+    hits: tuple[int, ...] = ()
+    holds: tuple[int, ...] = ()
     findings: tuple[SourceFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Consecutive events of the source that went the same way: into the unit with this number (from 0), or out.
+
+    `order_first` and `order_last` are places in the source; times are local, as the source gives them, or None.
+    """
+
+    order_first: int
+    order_last: int
+    first_local: str | None
+    last_local: str | None
+    messages: int
+    unit: int | None = None
+    left_out: LeftOut | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +84,7 @@ class PreparedConversation:
     """One conversation, read, selected, cut in units, its media taken in.
 
     `staged` leads from attachment id to its file, `strays` are attachments that no event mentions, `originals` the
-    delivered chat files, empty when something in them was left out.
+    delivered chat files, empty when something in them was left out. `runs` is the file that says where each event went.
     """
 
     head: Head
@@ -75,6 +97,7 @@ class PreparedConversation:
     findings: tuple[SourceFinding, ...]
     balance: Balance
     left_out: tuple[LeftOut, ...]
+    runs: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +138,7 @@ class PlannedDossier:
     description: Informatieobject
     reference: Verwijzing
     archiefstukken: tuple[PlannedArchiefstuk, ...]
+    ruling: Ruling
     head: Head | None = None
     first_day: str | None = None
     last_day: str | None = None

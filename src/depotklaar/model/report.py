@@ -46,8 +46,8 @@ class Whereabouts:
     """Where a run of consecutive messages of one conversation went: into an Archiefstuk, or out, and on which ground.
 
     Places are those in the source, times local. `object` is the kenmerk of the Archiefstuk and `folder` its path in the
-    package, both None for what was left out; then `left_out` holds the reason. `ground` is in Dutch and holds no message
-    text. `label` is that of the category `code`. `decided_by` None: nobody has decided yet.
+    package, both None for what was left out; then `left_out` holds the reason. `ground` is in Dutch and holds no
+    message text. `label` is that of the category `code`. `decided_by` None: nobody has decided yet.
     """
 
     conversation: str
@@ -74,8 +74,8 @@ class Whereabouts:
 class Destroyable:
     """One line of a specification for a verklaring van vernietiging (Archiefbesluit 1995, art. 8).
 
-    Either an Archiefstuk of which the term has passed (`basis` termijn, with category, term and `due`, the day on which it
-    passed) or a run of messages that was left out (`basis` uitsluiting, with reason). Days as YYYY-MM-DD.
+    Either an Archiefstuk of which the term has passed (`basis` termijn, with category, term and `due`, the day on which
+    it passed) or a run of messages that was left out (`basis` uitsluiting, with reason). Days as YYYY-MM-DD.
     """
 
     basis: Literal["termijn", "uitsluiting"]
