@@ -160,9 +160,13 @@ class Beperking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BeperkingRegel(Voorwaarden, Beperking):
-    """A restriction for what meets the conditions, instead of what else would hold, or beside it (`naast`)."""
+class BeperkingRegel(Voorwaarden):
+    """A restriction for what meets the conditions, instead of what else would hold, or beside it (`naast`).
 
+    `tot` of the rule is a day of the messages; the last day of the restriction is that of `beperking`.
+    """
+
+    beperking: Beperking
     naast: bool = False
     naam: str | None = None
 
