@@ -142,6 +142,12 @@ class Selectielijst:
     opvolger: str | None = None
     gesloten_op: dt.date | None = None
 
+    @property
+    def reference_line(self) -> str:
+        """Title, version and place of publication in one line, as MDTO asks of informatiecategorie."""
+        reference = f", {self.reference}" if self.reference else ""
+        return f"{self.title}, versie {self.version}{reference}"
+
     def entry(self, code: str) -> SelectionEntry | None:
         """The first entry with this code, or None."""
         return next((entry for entry in self.entries if entry.code == code), None)
