@@ -9,13 +9,18 @@ from depotklaar.model.delivery import (
     Aanlevering,
     ArchiefKop,
     Archiefvormer,
+    Beperking,
     BeperkingKeuze,
+    BeperkingRegel,
+    Bevriezing,
     Bron,
     Contact,
     Functionaris,
+    Hotspot,
     Periode,
     Uitsluiting,
     WaarderingKeuze,
+    WaarderingRegel,
 )
 from depotklaar.profiles.delivery_checks import delivery_faults
 from depotklaar.profiles.document import read_document
@@ -23,7 +28,9 @@ from depotklaar.profiles.fault import refuse
 
 SCHEMA = "aanlevering-1"
 
-_DATES = ("van", "tot", "datum", "geexporteerd_op")
+_DATES = ("van", "tot", "datum", "geexporteerd_op", "begin", "begin_termijn", "beperkt_tot")
+_CHOICES = ("gesprek", "deelnemer", "houder", "functie", "trefwoord")
+_CONDITIONS = ("gesprek", "deelnemer", "houder", "functie", "van", "tot")
 
 Table = Mapping[str, Any]
 
@@ -61,13 +68,41 @@ def _aanlevering(data: Table, folder: str) -> Aanlevering:
         ),
         contact=Contact(**_values(data["contact"])),
         archief=ArchiefKop(**_values(data["archief"])),
-        waardering=WaarderingKeuze(**_values(data["waardering"])),
-        beperking_gebruik=BeperkingKeuze(**_values(data["beperking_gebruik"])),
+        waardering=_waardering(data["waardering"]),
+        beperking_gebruik=_beperking(data["beperking_gebruik"]),
         periode=Periode(**_values(data.get("periode", {}))),
         bronnen=tuple(Bron(**_values(part)) for part in data["bron"]),
         functionarissen=tuple(Functionaris(**_values(part)) for part in data.get("functionaris", ())),
         uitsluitingen=tuple(Uitsluiting(**_values(part)) for part in data.get("uitsluiting", ())),
+        hotspots=tuple(Hotspot(**_conditional(part)) for part in data.get("hotspot", ())),
+        bevriezingen=tuple(Bevriezing(**_conditional(part)) for part in data.get("bevriezing", ())),
     )
+
+
+def _waardering(table: Table) -> WaarderingKeuze:
+    regels = tuple(WaarderingRegel(**_conditional(part)) for part in table.get("regel", ()))
+    return WaarderingKeuze(**_values(_without_rules(table)), regels=regels)
+
+
+def _beperking(table: Table) -> BeperkingKeuze:
+    regels = tuple(_restriction_rule(_conditional(part)) for part in table.get("regel", ()))
+    return BeperkingKeuze(**_values(_without_rules(table)), regels=regels)
+
+
+def _restriction_rule(values: dict[str, Any]) -> BeperkingRegel:
+    own = {key: values.pop(key) for key in (*_CONDITIONS, "naast", "naam") if key in values}
+    end = values.pop("beperkt_tot", None)
+    return BeperkingRegel(**own, beperking=Beperking(**values, tot=end))
+
+
+def _without_rules(table: Table) -> Table:
+    return {key: value for key, value in table.items() if key != "regel"}
+
+
+def _conditional(table: Table) -> dict[str, Any]:
+    """The values of a table with conditions, of which each choice is one text or a list of them."""
+    values = _values(table)
+    return values | {key: (values[key],) for key in _CHOICES if isinstance(values.get(key), str)}
 
 
 def _values(table: Table) -> dict[str, Any]:

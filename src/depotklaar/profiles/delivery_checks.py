@@ -3,22 +3,30 @@
 import datetime as dt
 import posixpath
 import zoneinfo
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from depotklaar.language import Text
+from depotklaar.profiles.appraisal_checks import appraisal_faults
 from depotklaar.profiles.fault import Fault, KeyPath, nearest, quoted
-
-Data = Mapping[str, Any]
-Row = tuple[KeyPath, Mapping[str, Any]]
+from depotklaar.profiles.rows import Data, day_of, rows, text_of
 
 _DOS_NAMES = frozenset(
     ["PRN", "AUX", "NUL", "CON", *(f"{device}{number}" for device in ("COM", "LPT") for number in range(10))]
 )
 _TWO_LETTERS = {"dut": "nl", "nld": "nl", "eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr"}
 _DAY = dt.timedelta(days=1)
+_PERIODS = (
+    "periode",
+    "archiefvormer",
+    "functionaris",
+    "uitsluiting",
+    "waardering.regel",
+    "beperking_gebruik.regel",
+    "hotspot",
+    "bevriezing",
+)
 
 
 def delivery_faults(data: Data, folder: Path) -> list[Fault]:
@@ -37,34 +45,14 @@ def delivery_faults(data: Data, folder: Path) -> list[Fault]:
         *_repeated_sources(data),
         *_shared_marks(data),
         *_loose_exclusions(data),
+        *_backward_places(data),
+        *appraisal_faults(data, folder),
     ]
 
 
-def _rows(data: Data, name: str) -> list[Row]:
-    """The tables under a name with their places, whether it is one table or a list of them."""
-    part = data.get(name)
-    if isinstance(part, dict):
-        return [((name,), part)]
-    if isinstance(part, list):
-        return [((name, index), row) for index, row in enumerate(part) if isinstance(row, dict)]
-    return []
-
-
-def _day(value: object) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
-def _text(row: Mapping[str, Any], key: str) -> str | None:
-    value = row.get(key)
-    return value if isinstance(value, str) and value.strip() else None
-
-
 def _reserved_id(data: Data) -> Iterator[Fault]:
-    for path, row in _rows(data, "aanlevering"):
-        name = _text(row, "id")
+    for path, row in rows(data, "aanlevering"):
+        name = text_of(row, "id")
         if name is not None and name.split(".")[0].upper() in _DOS_NAMES:
             yield Fault(
                 path=(*path, "id"),
@@ -76,9 +64,9 @@ def _reserved_id(data: Data) -> Iterator[Fault]:
 
 
 def _backward_periods(data: Data) -> Iterator[Fault]:
-    for name in ("periode", "archiefvormer", "functionaris", "uitsluiting"):
-        for path, row in _rows(data, name):
-            first, last = _day(row.get("van")), _day(row.get("tot"))
+    for name in _PERIODS:
+        for path, row in rows(data, name):
+            first, last = day_of(row.get("van")), day_of(row.get("tot"))
             if first and last and last < first:
                 yield Fault(
                     path=(*path, "tot"),
@@ -92,8 +80,8 @@ def _backward_periods(data: Data) -> Iterator[Fault]:
 def _spans(data: Data) -> list[tuple[dt.date, dt.date, KeyPath]]:
     """The periods of the archiefvormers by first day, both days included, the backward ones left out."""
     spans = [
-        (_day(row.get("van")) or dt.date.min, _day(row.get("tot")) or dt.date.max, path)
-        for path, row in _rows(data, "archiefvormer")
+        (day_of(row.get("van")) or dt.date.min, day_of(row.get("tot")) or dt.date.max, path)
+        for path, row in rows(data, "archiefvormer")
     ]
     return sorted((span for span in spans if span[0] <= span[1]), key=lambda span: span[:2])
 
@@ -118,8 +106,8 @@ def _clashing_formers(data: Data) -> Iterator[Fault]:
 
 def _uncovered_days(data: Data) -> Iterator[Fault]:
     spans = _spans(data)
-    for _, row in _rows(data, "periode"):
-        first, last = _day(row.get("van")), _day(row.get("tot"))
+    for _, row in rows(data, "periode"):
+        first, last = day_of(row.get("van")), day_of(row.get("tot"))
         bare = _first_bare_day(spans, first, last) if first and last and first <= last else None
         if spans and bare:
             yield Fault(
@@ -143,8 +131,8 @@ def _first_bare_day(spans: list[tuple[dt.date, dt.date, KeyPath]], first: dt.dat
 
 
 def _language(data: Data) -> Iterator[Fault]:
-    for path, row in _rows(data, "archief"):
-        tag = _text(row, "taal")
+    for path, row in rows(data, "archief"):
+        tag = text_of(row, "taal")
         if tag is not None and tag.split("-")[0] in _TWO_LETTERS:
             yield Fault(
                 path=(*path, "taal"),
@@ -159,8 +147,8 @@ def _zones() -> frozenset[str]:
 
 
 def _unknown_zones(data: Data) -> Iterator[Fault]:
-    for path, row in _rows(data, "bron"):
-        zone = _text(row, "tijdzone")
+    for path, row in rows(data, "bron"):
+        zone = text_of(row, "tijdzone")
         if zone is not None and zone not in _zones():
             near = nearest(zone, _zones()) or "Europe/Amsterdam"
             yield Fault(
@@ -171,9 +159,9 @@ def _unknown_zones(data: Data) -> Iterator[Fault]:
 
 
 def _absent_sources(data: Data, folder: Path) -> Iterator[Fault]:
-    for path, row in _rows(data, "bron"):
+    for path, row in rows(data, "bron"):
         for key in ("pad", "media"):
-            name = _text(row, key)
+            name = text_of(row, key)
             if name is not None and "\0" not in name:
                 yield from _absent(folder / name, name, (*path, key), must_be_folder=key == "media")
 
@@ -204,11 +192,11 @@ def _neighbour(place: Path) -> Text:
 
 def _repeated_sources(data: Data) -> Iterator[Fault]:
     seen: dict[tuple[str, str | None], int] = {}
-    for path, row in _rows(data, "bron"):
-        name = _text(row, "pad")
+    for path, row in rows(data, "bron"):
+        name = text_of(row, "pad")
         if name is None:
             continue
-        key = (posixpath.normpath(name), _text(row, "houder"))
+        key = (posixpath.normpath(name), text_of(row, "houder"))
         if key in seen:
             yield Fault(
                 path=(*path, "pad"),
@@ -220,8 +208,8 @@ def _repeated_sources(data: Data) -> Iterator[Fault]:
 
 def _shared_marks(data: Data) -> Iterator[Fault]:
     owners: dict[str, str] = {}
-    for path, row in _rows(data, "functionaris"):
-        name = _text(row, "naam")
+    for path, row in rows(data, "functionaris"):
+        name = text_of(row, "naam")
         marks = row.get("herkend_aan")
         for index, mark in enumerate(marks if name is not None and isinstance(marks, list) else ()):
             if isinstance(mark, str) and owners.setdefault(mark, str(name)) != name:
@@ -235,10 +223,23 @@ def _shared_marks(data: Data) -> Iterator[Fault]:
 
 
 def _loose_exclusions(data: Data) -> Iterator[Fault]:
-    for path, row in _rows(data, "uitsluiting"):
+    for path, row in rows(data, "uitsluiting"):
         if row.get("ook_in_groepen") is True and "contact" not in row:
             yield Fault(
                 path=(*path, "ook_in_groepen"),
                 text=Text("Dit kan alleen samen met contact.", "This is only possible together with contact."),
                 hint=Text("Voeg contact toe of haal dit weg.", "Add contact or take this away."),
+            )
+
+
+def _backward_places(data: Data) -> Iterator[Fault]:
+    for path, row in rows(data, "uitsluiting"):
+        first, last = row.get("bericht_van"), row.get("bericht_tot")
+        if isinstance(first, int) and isinstance(last, int) and last < first:
+            yield Fault(
+                path=(*path, "bericht_tot"),
+                text=Text("Bericht {last} komt vóór bericht {first}.", "Message {last} is before {first}.").fill(
+                    last=last, first=first
+                ),
+                hint=Text("Verwissel of verbeter bericht_van en bericht_tot.", "Swap or correct the two."),
             )

@@ -180,4 +180,4 @@ def _under(path: KeyPath, marked: set[KeyPath]) -> bool:
 
 def _rank(path: KeyPath, order: Mapping[str, int]) -> tuple[int, int]:
     table = order.get(str(path[0]), len(order)) if path else -1
-    return table, path[1] if len(path) > 1 and isinstance(path[1], int) else -1
+    return table, next((part for part in path[1:3] if isinstance(part, int)), -1)

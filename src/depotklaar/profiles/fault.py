@@ -27,8 +27,13 @@ class Fault:
 
 
 def key_path(path: KeyPath) -> str:
-    """Return the place as it looks in TOML: `[[bron]] 2, tijdzone`, `[contact], email` or `schema`."""
+    """Return the place as it looks in TOML: `[[bron]] 2, tijdzone`, `[contact], email` or `schema`.
+
+    A rule in a table is `[[waardering.regel]] 2, categorie`.
+    """
     match path:
+        case (str(table), "regel", int(index), *rest):
+            parts = [f"[[{table}.regel]] {index + 1}", *rest]
         case (str(table), int(index), *rest):
             parts = [f"[[{table}]] {index + 1}", *rest]
         case (str(table), _, *_):

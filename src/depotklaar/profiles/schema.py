@@ -79,13 +79,21 @@ def _faults_of(breach: Breach, homes: Mapping[str, tuple[str, ...]]) -> Iterator
 def _homes(rules: Rules) -> dict[str, tuple[str, ...]]:
     """Where each key of the schema belongs: key to the tables that know it."""
     found: dict[str, tuple[str, ...]] = {}
-    for table, part in rules["properties"].items():
-        inner = rules.get("$defs", {}).get(table, part)
-        double = part.get("type") == "array"
-        inner = part["items"] if double and "properties" in part["items"] else inner
-        for key in inner.get("properties", {}):
+    for table, double, known in _tables(rules):
+        for key in known:
             found[key] = (*found.get(key, ()), f"[[{table}]]" if double else f"[{table}]")
     return found
+
+
+def _tables(rules: Rules) -> Iterator[tuple[str, bool, Rules]]:
+    """Each table of the schema with its keys, and whether it stands in double brackets; also the rules in a table."""
+    shared = rules.get("$defs", {})
+    for table, part in rules["properties"].items():
+        double = part.get("type") == "array"
+        inner = part["items"] if double and "properties" in part["items"] else shared.get(table, part)
+        yield table, double, inner.get("properties", {})
+        if f"{table}.regel" in shared:
+            yield f"{table}.regel", True, shared[f"{table}.regel"]["properties"]
 
 
 def _unknown_keys(breach: Breach, homes: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:

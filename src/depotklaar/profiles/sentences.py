@@ -44,7 +44,7 @@ def _type_of(value: object) -> str:
 
 
 def _type_hint(breach: Breach) -> Text:
-    key = str(breach.path[0]) if breach.path else ""
+    key = ".".join(part for part in breach.path if isinstance(part, str))
     match breach.wanted, breach.found:
         case "string", bool() | list() | dict():
             return _PLAIN_HINT
