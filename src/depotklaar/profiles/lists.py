@@ -1,19 +1,19 @@
 """Reads selection lists and begrippenlijsten, with every fault in them told at once."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from depotklaar import resources
 from depotklaar.language import Text
 from depotklaar.model.profile import Begrippenlijst, VocabularyTerm
-from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
+from depotklaar.model.selectielijst import Deel, Selectielijst, SelectionEntry
 from depotklaar.profiles.document import Document
 from depotklaar.profiles.fault import Fault, quoted, refuse
+from depotklaar.profiles.list_rules import SELECTION_SCHEMA, inner_faults
 from depotklaar.profiles.named import named_document
 
-SELECTION_SCHEMA = "selectielijst-1"
 VOCABULARY_SCHEMA = "begrippenlijst-1"
 
 _KINDS = {"open": "open", "gesloten": "closed", "vrij": "free"}
@@ -22,9 +22,13 @@ _KINDS = {"open": "open", "gesloten": "closed", "vrij": "free"}
 def read_selection_list(name_or_path: str, base: Path | None) -> Selectielijst:
     """Read a selection list that comes along, or the user's own, seen from `base`. ProfileError holds every fault."""
     document = named_document(name_or_path, base, SELECTION_SCHEMA, resources.list_names(), resources.read_list)
-    rows = document.data.get("categorie")
-    _refuse_all(document, [*_backward_validity(document.data), *_repeated("categorie", rows, ("code",))])
-    head = document.data["selectielijst"]
+    _refuse_all(document, list(inner_faults(document.data)))
+    return selection_list_of(document.data, document.sha256)
+
+
+def selection_list_of(data: Mapping[str, Any], sha256: str) -> Selectielijst:
+    """Make the noun of plain values without faults, dates as ISO text; `sha256` is that of the file they came from."""
+    head = data["selectielijst"]
     return Selectielijst(
         name=head["naam"],
         title=head["titel"],
@@ -34,8 +38,14 @@ def read_selection_list(name_or_path: str, base: Path | None) -> Selectielijst:
         valid_from=_date(head.get("geldig_van")),
         valid_until=_date(head.get("geldig_tot")),
         fictional=head.get("fictief", False),
-        entries=tuple(SelectionEntry(**row) for row in document.data["categorie"]),
-        sha256=document.sha256,
+        entries=tuple(_entry(row) for row in data["categorie"]),
+        sha256=sha256,
+        advice=head.get("advies", False),
+        decision=head.get("besluit"),
+        source=head.get("bron"),
+        vervangt=tuple(head.get("vervangt", ())),
+        opvolger=head.get("opvolger"),
+        gesloten_op=_date(head.get("gesloten_op")),
     )
 
 
@@ -66,6 +76,14 @@ def _refuse_all(document: Document, faults: Sequence[Fault]) -> None:
     refuse(document.file, document.sorted([*document.faults, *faults]))
 
 
+def _entry(row: Mapping[str, Any]) -> SelectionEntry:
+    return SelectionEntry(**{key: _READERS[key](value) if key in _READERS else value for key, value in row.items()})
+
+
+def _parts(rows: Sequence[Mapping[str, Any]]) -> tuple[Deel, ...]:
+    return tuple(Deel(**row) for row in rows)
+
+
 def _term(row: Mapping[str, Any]) -> VocabularyTerm:
     return VocabularyTerm(
         label=row["label"],
@@ -75,19 +93,17 @@ def _term(row: Mapping[str, Any]) -> VocabularyTerm:
     )
 
 
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "geldig_van": dt.date.fromisoformat,
+    "geldig_tot": dt.date.fromisoformat,
+    "delen": _parts,
+    "complex": tuple,
+    "criteria": tuple,
+}
+
+
 def _date(text: str | None) -> dt.date | None:
     return None if text is None else dt.date.fromisoformat(text)
-
-
-def _backward_validity(data: Mapping[str, Any]) -> Iterator[Fault]:
-    head = data.get("selectielijst")
-    first, last = (head.get("geldig_van"), head.get("geldig_tot")) if isinstance(head, dict) else (None, None)
-    if isinstance(first, str) and isinstance(last, str) and last < first:
-        yield Fault(
-            path=("selectielijst", "geldig_tot"),
-            text=Text("De laatste dag ligt vóór de eerste.", "The last day is before the first."),
-            hint=Text("Verwissel of verbeter geldig_van en geldig_tot.", "Swap or correct geldig_van and geldig_tot."),
-        )
 
 
 def _repeated(table: str, rows: object, keys: Sequence[str]) -> Iterator[Fault]:

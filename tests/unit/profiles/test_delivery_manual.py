@@ -106,6 +106,11 @@ def test_a_category_has_the_keys_of_the_schema() -> None:
     assert fields == set(SCHEMAS["selectielijst-1"]["$defs"]["categorie"]["properties"])
 
 
+def test_a_part_has_the_keys_of_the_schema() -> None:
+    fields = {field.name for field in dataclasses.fields(selectielijst.Deel)}
+    assert fields == set(SCHEMAS["selectielijst-1"]["$defs"]["deel"]["properties"])
+
+
 def _sections() -> dict[str, str]:
     parts = re.split(r"^## `\[+(\w+)\]+`$", MANUAL.read_text(encoding="utf-8"), flags=re.M)
     return dict(zip(parts[1::2], parts[2::2], strict=True))

@@ -1,11 +1,13 @@
 """The lists that come along are real lists, with what the norm asks of one, and their terms are the published ones."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from depotklaar import resources
 from depotklaar.errors import ProfileError
+from depotklaar.model.selectielijst import COMPLEXITIES, TRIGGERS
 from depotklaar.profiles.lists import read_selection_list, read_vocabulary
 
 PUBLISHED = {
@@ -94,7 +96,30 @@ def test_the_example_selection_list_says_that_it_is_fictional() -> None:
     entry = lijst.entry("1.1")
     assert entry is not None and entry.waardering == "B"
     kinds = {(entry.waardering, entry.bewaartermijn is not None) for entry in lijst.entries}
-    assert kinds == {("B", False), ("V", True), ("V", False)}
+    assert kinds == {("B", False), ("V", True), ("V", False), (None, False)}
+
+
+def test_the_example_selection_list_shows_all_that_a_list_can_say() -> None:
+    lijst = read_selection_list("voorbeeld-ministerie", None)
+    assert {entry.waardering for entry in lijst.candidates("4.1")} == {"B", "V"}
+    assert [entry.waardering for entry in lijst.candidates("4.1", "Ministerie van Molens")] == ["B"]
+    by_code = {entry.code: entry for entry in lijst.entries}
+    assert (by_code["4.2"].vervallen, by_code["4.2"].opvolger) == (True, "5.1")
+    assert [(part.naam, part.waardering, part.bewaartermijn) for part in by_code["5.1"].delen] == [
+        ("eindproducten", "B", None),
+        ("overige", "V", "P5Y"),
+    ]
+    assert by_code["5.2"].complex == ("voorwaarde",) and by_code["5.2"].voorwaarde
+    assert by_code["5.3"].trigger_soort == "geboorte"
+    assert by_code["1.2"].trigger_soort == "einde-functie"
+
+
+def test_the_kinds_of_triggers_are_terms_of_the_list() -> None:
+    labels = {term.label for term in read_vocabulary("depotklaar-termijntriggers").terms}
+    assert {text.nl for text in TRIGGERS.values()} <= labels
+    schema = json.loads(resources.read_schema("selectielijst-1.schema.json"))["$defs"]
+    assert tuple(schema["soort"]["enum"]) == tuple(TRIGGERS)
+    assert tuple(schema["categorie"]["properties"]["complex"]["items"]["enum"]) == tuple(COMPLEXITIES)
 
 
 def test_a_list_of_ones_own_is_read(tmp_path: Path) -> None:
