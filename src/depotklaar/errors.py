@@ -71,3 +71,9 @@ class ToolError(DepotklaarError):
     """A tool that depotklaar leans on is missing or failed."""
 
     exit_code = 7
+
+
+class DecisionNeeded(DepotklaarError):
+    """A person must decide first: where the receiver asks for a person's decision, a proposal is not enough."""
+
+    exit_code = 8

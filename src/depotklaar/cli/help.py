@@ -24,6 +24,7 @@ EXIT_CODES: tuple[tuple[int, Text], ...] = (
     (5, Text("er is geen deugdelijk pakket van te maken", "no sound package can be made of it")),
     (6, Text("het resultaat is niet te schrijven", "the result cannot be written")),
     (7, Text("een hulpprogramma ontbreekt of faalt", "a tool is missing or fails")),
+    (8, Text("wacht op een besluit van een mens", "waits for a person's decision")),
     (70, Text("een fout in depotklaar zelf", "a fault in depotklaar itself")),
     (130, Text("onderbroken (Ctrl-C, SIGTERM of SIGHUP)", "interrupted (Ctrl-C, SIGTERM or SIGHUP)")),
 )

@@ -77,6 +77,7 @@ def _profile(document: Document, restrictions: RestrictionList) -> Profile:
         max_file_size=package.get("max_bestandsgrootte"),
         severities={rule: _WEIGHTS[weight] for rule, weight in document.data.get("ernst", {}).items()},
         sha256=document.sha256,
+        person_decides=document.data.get("waardering", {}).get("besluit_door_mens", "overbrenging"),
     )
 
 
