@@ -1,14 +1,12 @@
 """The list of files that travels in the package: where each stands, what it was called, what it is, who says so."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from depotklaar.arrangement.top import Document
 from depotklaar.model.placed import PlacedDossier, PlacedFile
 from depotklaar.model.plan import StagedFile
-from depotklaar.reports.leftout_csv import as_cell
+from depotklaar.standards.tables.csv_table import csv_lines
 from depotklaar.storage.writing import HashedFile
 
 NAME = "bestandenlijst.csv"
@@ -45,9 +43,7 @@ def rows_of(dossier: PlacedDossier) -> bytes:
 
 
 def _rows(rows: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([as_cell(cell) for cell in cells] for cells in rows)
-    return text.getvalue().encode("utf-8", "backslashreplace")
+    return b"".join(csv_lines(rows, ","))
 
 
 def _cells(file: PlacedFile) -> tuple[str, ...]:

@@ -5,17 +5,15 @@ become a formula. Columns: the run's conversation (`gesprek`, `naam`), its first
 time, how many messages and attachments, the reason, who decided it and when, and a remark. No message text.
 """
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
 from depotklaar.language import Language, Text
 from depotklaar.model.delivery import REDENEN
 from depotklaar.model.report import LeftOut
+from depotklaar.standards.tables.csv_table import write_csv
 
 FILE_NAME = "weggelaten.csv"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _HEADER = (
     Text("gesprek", "conversation"),
     Text("naam", "name"),
@@ -34,10 +32,8 @@ _HEADER = (
 
 def write_left_out(rows: Iterable[LeftOut], language: Language, out: BinaryIO) -> None:
     """Write the header and a line for each run, in the order given."""
-    out.write(b"\xef\xbb\xbf")
-    _write_line(out, [text.in_language(language) for text in _HEADER])
-    for row in rows:
-        _write_line(out, [as_cell(cell) for cell in _cells(row, language)])
+    columns = [text.in_language(language) for text in _HEADER]
+    write_csv(columns, (_cells(row, language) for row in rows), out)
 
 
 def _cells(row: LeftOut, language: Language) -> tuple[str | int | None, ...]:
@@ -55,17 +51,3 @@ def _cells(row: LeftOut, language: Language) -> tuple[str | int | None, ...]:
         row.decided_at,
         row.remark,
     )
-
-
-def as_cell(cell: str | int | None) -> str:
-    """The cell as text; a leading apostrophe keeps a spreadsheet from taking it for a formula."""
-    if cell is None or isinstance(cell, int):
-        return "" if cell is None else str(cell)
-    text = cell.replace("\x00", "")
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
-
-
-def _write_line(out: BinaryIO, cells: list[str]) -> None:
-    line = io.StringIO(newline="")
-    csv.writer(line, delimiter=";", lineterminator="\r\n").writerow(cells)
-    out.write(line.getvalue().encode("utf-8", "backslashreplace"))
