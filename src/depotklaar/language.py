@@ -57,6 +57,17 @@ def as_moment(moment: str, language: Language) -> str:
         then = dt.datetime.fromisoformat(moment)
     except ValueError:
         return moment
-    month = _MONTHS.in_language(language).split()[then.month - 1]
     zone = "" if then.tzinfo is None else " UTC" if not then.utcoffset() else f" {then.isoformat()[-6:]}"
-    return f"{then.day} {month} {then.year}, {then:%H:%M}{zone}"
+    return f"{_day(then, language)}, {then:%H:%M}{zone}"
+
+
+def as_day(day: str, language: Language) -> str:
+    """Return a day YYYY-MM-DD as `22 november 2026`; what is no day comes back as it is."""
+    try:
+        return _day(dt.date.fromisoformat(day), language)
+    except ValueError:
+        return day
+
+
+def _day(day: dt.date, language: Language) -> str:
+    return f"{day.day} {_MONTHS.in_language(language).split()[day.month - 1]} {day.year}"

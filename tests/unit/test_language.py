@@ -2,7 +2,7 @@
 
 import pytest
 
-from depotklaar.language import as_count, as_exact_size, as_moment
+from depotklaar.language import as_count, as_day, as_exact_size, as_moment
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,10 @@ def test_exact_sizes(size, nl, en):
 )
 def test_moments(moment, nl, en):
     assert (as_moment(moment, "nl"), as_moment(moment, "en")) == (nl, en)
+
+
+@pytest.mark.parametrize(
+    ("day", "nl", "en"), [("2022-05-02", "2 mei 2022", "2 May 2022"), ("ooit", "ooit", "ooit"), ("2022-02-30",) * 3]
+)
+def test_days(day, nl, en):
+    assert (as_day(day, "nl"), as_day(day, "en")) == (nl, en)

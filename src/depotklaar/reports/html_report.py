@@ -9,6 +9,7 @@ from depotklaar.language import Language, Text, as_count, as_moment
 from depotklaar.model.finding import Finding
 from depotklaar.model.report import Report
 from depotklaar.reports.balances import absent_told, attachments_told, messages_told
+from depotklaar.reports.decisions import decided_told
 from depotklaar.reports.html_words import WORDS
 from depotklaar.reports.interface import (
     LEVELS,
@@ -56,6 +57,7 @@ def write(report: Report, language: Language, out: BinaryIO) -> None:
             for balance in report.balances
             for told in ["; ".join(absent_told(balance, language))]
         ],
+        decisions=decided_told(report.decisions, language) if report.decisions else None,
         originals=[(b.display, name, digest) for b in report.balances for name, digest in b.originals],
     )
     for part in page:

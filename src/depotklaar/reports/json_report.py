@@ -1,11 +1,12 @@
 """The report for machines: JSON by our own schema, verdict first. Source: `schemas/report-1.0.schema.json`."""
 
 import json
+from dataclasses import asdict
 from typing import Any, BinaryIO
 
 from depotklaar.language import Language, Text
 from depotklaar.model.finding import Finding
-from depotklaar.model.report import Balance, Report
+from depotklaar.model.report import Balance, Decisions, Report
 from depotklaar.reports.interface import weights
 
 NAME = "json"
@@ -39,6 +40,7 @@ def as_document(report: Report, language: Language) -> dict[str, Any]:
         "facts": dict(report.facts),
         "totals": dict(report.totals),
         "balances": [as_balance(balance) for balance in report.balances],
+        **({} if report.decisions is None else {"decisions": _decisions(report.decisions)}),
         "findings": [_finding(finding, language) for finding in report.findings],
     }
 
@@ -55,6 +57,11 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "message": finding.sentence(language),
         "remedy": finding.remedy(language),
     }
+
+
+def _decisions(decisions: Decisions) -> dict[str, Any]:
+    """The counted decisions under the names of the noun's own fields."""
+    return asdict(decisions)
 
 
 def as_balance(balance: Balance) -> dict[str, Any]:

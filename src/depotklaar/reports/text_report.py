@@ -7,6 +7,7 @@ from depotklaar.language import Language, Text, as_count
 from depotklaar.model.finding import Severity
 from depotklaar.model.report import Balance, Report
 from depotklaar.reports.balances import absent_told, attachments_told, messages_told
+from depotklaar.reports.decisions import decision_lines
 from depotklaar.reports.interface import (
     REASONS,
     SEVERITIES,
@@ -58,6 +59,8 @@ def lines(report: Report, language: Language) -> Iterator[str]:
         if stage.skipped_because is not None:
             reason = named(REASONS, stage.skipped_because, language)
             yield _SKIPPED.fill(stage=named(STAGES, stage.name, language), reason=reason).in_language(language)
+    if report.decisions is not None:
+        yield from decision_lines(report.decisions, language)
     for balance in report.balances:
         yield from _balance(balance, language)
     last: Severity | None = None

@@ -4,7 +4,7 @@ import pytest
 
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
-from depotklaar.model.report import Balance, Report, Stage, ToolVersion
+from depotklaar.model.report import Balance, CategoryCount, Decisions, Report, Stage, ToolVersion, UsedList
 
 
 def kind(id: str, severity: Severity) -> FindingKind:
@@ -52,5 +52,29 @@ def report() -> Report:
                 attachments_absent={"missing": 1, "nieuw": 2},
                 originals=(("_chat.txt", "ab" * 32),),
             ),
+        ),
+    )
+
+
+@pytest.fixture
+def decisions() -> Decisions:
+    category = CategoryCount(waardering="V", archiefstukken=1, lijst="Lijst 2020, versie 1", code="1.1", label="Beleid")
+    return Decisions(
+        waarderingen={"B": 1200, "V": 12, "N": 1},
+        decided=1212,
+        undecided=1,
+        deciders={"A. de Vries": 1000, "<b>B. Bos</b>": 200},
+        more_deciders=3,
+        categories=(
+            category,
+            *(CategoryCount(waardering="B", archiefstukken=n, lijst="L", code=str(n)) for n in range(11)),
+        ),
+        more_categories=5,
+        grounds={"selectielijst": 1213, "iets-nieuws": 1},
+        hotspots={"Overstroming": 4},
+        holds={"Woo-verzoek Dijk": 2},
+        lists=(
+            UsedList(title="Selectielijst 2020", version="1", sha256="cd" * 32, valid_from="2020-01-01"),
+            UsedList(title="Andere lijst", version="2", sha256="ef" * 32, reference="Stcrt. 2021, 1"),
         ),
     )
