@@ -25,10 +25,10 @@ from depotklaar.language import Language, Text
 from depotklaar.model.profile import Profile
 from depotklaar.model.progress import Progress
 from depotklaar.model.report import Report
-from depotklaar.profiles.checking import check_delivery, restriction_term, selected_entry
+from depotklaar.profiles.checking import check_delivery, read_lists, restriction_term, selected_entry
 from depotklaar.profiles.delivery import read_delivery
 from depotklaar.profiles.draft import SourceSketch, draft_delivery_text
-from depotklaar.profiles.lists import read_selection_list, read_vocabulary
+from depotklaar.profiles.lists import read_vocabulary
 from depotklaar.profiles.receiver import read_profile
 from depotklaar.reports.leftout_csv import write_left_out
 from depotklaar.resources import read_schema
@@ -193,8 +193,9 @@ def _order(delivery: Path, profile: str | None, jobs: int, now: str, limits: Lim
     aanlevering = read_delivery(delivery)
     base = Path(aanlevering.folder)
     wanted = read_profile(profile, Path()) if profile else read_profile(aanlevering.profiel, base)
-    lijst = read_selection_list(aanlevering.waardering.selectielijst, base)
-    findings = check_delivery(aanlevering, wanted, lijst)
+    lists = read_lists(aanlevering, base)
+    lijst = lists[aanlevering.waardering.selectielijst]
+    findings = check_delivery(aanlevering, wanted, lists)
     restriction = restriction_term(aanlevering.beperking_gebruik, wanted.restrictions)
     assert restriction is not None
     return Order(

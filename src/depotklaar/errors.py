@@ -73,7 +73,7 @@ class ToolError(DepotklaarError):
     exit_code = 7
 
 
-class DecisionNeeded(DepotklaarError):
+class DecisionNeeded(DepotklaarError):  # noqa: N818 - nothing went wrong, somebody has to speak
     """A person must decide first: where the receiver asks for a person's decision, a proposal is not enough."""
 
     exit_code = 8

@@ -88,8 +88,8 @@ class Profile:
     `manifests` are BagIt algorithms (`sha256`, `sha512`); `nesting` a regular expression over the levels from top to
     file, joined by `|`, or None when nesting is free; `single` names attributes of which exactly one value is allowed;
     `required_levels` are the only allowed labels of aggregatieniveau, empty when free. `severities` lets a receiver
-    weigh a rule otherwise than the norm. `person_decides` says in which deliveries every waardering must be decided by a
-    person: in all ("altijd"), in an overbrenging only, or in none ("nooit").
+    weigh a rule otherwise than the norm. `person_decides` says in which deliveries every waardering must be decided by
+    a person: in all ("altijd"), in an overbrenging only, or in none ("nooit").
     """
 
     name: str

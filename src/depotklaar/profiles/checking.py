@@ -1,52 +1,20 @@
-"""Holds a delivery against the receiver's profile and the selection list that it names."""
+"""Holds a delivery against the receiver's profile and the selection lists that it names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-from depotklaar.errors import ProfileError
+from depotklaar.errors import Problem, ProfileError
 from depotklaar.language import Text
-from depotklaar.model.delivery import Aanlevering, BeperkingKeuze
+from depotklaar.model.delivery import Aanlevering, Beperking, BeperkingKeuze
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
 from depotklaar.model.mdto import Begrip, Verwijzing
 from depotklaar.model.profile import Profile, RestrictionList
 from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
-from depotklaar.profiles.fault import Fault, quoted, suggestion
+from depotklaar.profiles.categories import KINDS as CATEGORY_KINDS
+from depotklaar.profiles.categories import category_faults, category_findings, no_category, uses_of
+from depotklaar.profiles.fault import Fault, KeyPath, key_path, quoted, suggestion
+from depotklaar.profiles.lists import read_selection_list
 
-FICTIONAL_LIST = FindingKind(
-    id="DEL-LIST-FICTIONAL",
-    severity=Severity.WARNING,
-    level=Level.OURS,
-    clause="Archiefbesluit 1995, art. 5",
-    text=Text(
-        "De selectielijst {list} is verzonnen en niet vastgesteld.",
-        "The selection list {list} is made up and was not adopted.",
-    ),
-    remedy=Text(
-        "Neem voor een echte aanlevering de vastgestelde selectielijst van uw organisatie.",
-        "For a real delivery take the adopted selection list of your organisation.",
-    ),
-)
-LIST_PERIOD = FindingKind(
-    id="DEL-LIST-PERIOD",
-    severity=Severity.WARNING,
-    level=Level.OURS,
-    clause="Archiefbesluit 1995, art. 2",
-    text=Text(
-        "De selectielijst {list} geldt van {first} tot en met {last}; dat dekt de periode van de aanlevering niet.",
-        "The selection list {list} is valid from {first} to {last}; that does not cover the period of the delivery.",
-    ),
-    remedy=Text("Kies de lijst die in die periode gold.", "Choose the list that was valid in that period."),
-)
-NO_TERM = FindingKind(
-    id="DEL-NO-TERM",
-    severity=Severity.WARNING,
-    level=Level.IF_KNOWN,
-    clause="MDTO Metagegevensschema, bewaartermijn",
-    text=Text(
-        "Categorie {code} is tijdelijk te bewaren, maar de lijst geeft geen bewaartermijn.",
-        "Category {code} is kept for a time, but the list gives no bewaartermijn.",
-    ),
-    remedy=Text("Vul de bewaartermijn in de selectielijst aan.", "Add the bewaartermijn to the selection list."),
-)
 NO_END = FindingKind(
     id="DEL-NO-END",
     severity=Severity.WARNING,
@@ -72,22 +40,46 @@ UNKNOWN_CUSTODIAN = FindingKind(
         "Add a [[functionaris]] of this name or make the names equal.",
     ),
 )
-KINDS = (FICTIONAL_LIST, LIST_PERIOD, NO_TERM, NO_END, UNKNOWN_CUSTODIAN)
+KINDS = (*CATEGORY_KINDS, NO_END, UNKNOWN_CUSTODIAN)
 
 
-def check_delivery(aanlevering: Aanlevering, profile: Profile, lijst: Selectielijst) -> tuple[Finding, ...]:
-    """Hold the delivery against profile and list. ProfileError holds all that cannot be; the rest comes as findings."""
+def lists_of(aanlevering: Aanlevering) -> tuple[str, ...]:
+    """Return the selection lists that `[waardering]` and its rules name, each once and as it is written there."""
+    return tuple(dict.fromkeys(use.list_name for use in uses_of(aanlevering)))
+
+
+def read_lists(aanlevering: Aanlevering, base: Path) -> dict[str, Selectielijst]:
+    """Read these lists, seen from `base`, by the name as it is written. ProfileError holds the faults of them all."""
+    found: dict[str, Selectielijst] = {}
+    problems: list[Problem] = []
+    for name in lists_of(aanlevering):
+        try:
+            found[name] = read_selection_list(name, base)
+        except ProfileError as error:
+            problems += error.problems
+    if problems:
+        raise ProfileError(problems)
+    return found
+
+
+def check_delivery(
+    aanlevering: Aanlevering, profile: Profile, lists: Mapping[str, Selectielijst]
+) -> tuple[Finding, ...]:
+    """Hold the delivery against profile and lists (`read_lists`).
+
+    ProfileError holds all that cannot be; the rest comes as findings.
+    """
     faults = [
-        *_category_faults(aanlevering, lijst),
+        *category_faults(aanlevering, lists),
         *_restriction_faults(aanlevering.beperking_gebruik, profile),
         *_former_faults(aanlevering, profile),
     ]
     if faults:
         raise ProfileError([fault.in_file("") for fault in faults])
-    return tuple(_findings(aanlevering, profile, lijst))
+    return tuple(_findings(aanlevering, profile, lists))
 
 
-def restriction_term(keuze: BeperkingKeuze, restrictions: RestrictionList) -> Begrip | None:
+def restriction_term(keuze: Beperking, restrictions: RestrictionList) -> Begrip | None:
     """Return the restriction as it is written: the term of the receiver's list, found through its aliases.
 
     A label with a begrippenlijst of its own stays as it is where the receiver's list is open. None when there is none.
@@ -103,65 +95,57 @@ def restriction_term(keuze: BeperkingKeuze, restrictions: RestrictionList) -> Be
 
 
 def selected_entry(aanlevering: Aanlevering, lijst: Selectielijst) -> SelectionEntry:
-    """Return the category that the delivery names. ProfileError when the list does not have it."""
-    entry = lijst.entry(aanlevering.waardering.categorie)
+    """Return the category that `[waardering]` names. ProfileError when the list does not have it."""
+    code = aanlevering.waardering.categorie or ""
+    entry = lijst.entry(code)
     if entry is None:
-        raise ProfileError(_no_category(aanlevering.waardering.categorie, lijst).in_file(""))
+        raise ProfileError(no_category(code, lijst, ("waardering",)).in_file(""))
     return entry
 
 
-def _no_category(code: str, lijst: Selectielijst) -> Fault:
-    return Fault(
-        path=("waardering", "categorie"),
-        text=Text("Categorie {code} staat niet in {list}.", "Category {code} is not in {list}.").fill(
-            code=quoted(code), list=quoted(lijst.title)
-        ),
-        hint=suggestion(code, [entry.code for entry in lijst.entries]),
-    )
-
-
-def _category_faults(aanlevering: Aanlevering, lijst: Selectielijst) -> Iterator[Fault]:
-    code = aanlevering.waardering.categorie
-    entry = lijst.entry(code)
-    if entry is None:
-        yield _no_category(code, lijst)
-    elif aanlevering.soort == "overbrenging" and entry.waardering != "B":
-        yield Fault(
-            path=("waardering", "categorie"),
-            text=Text(
-                "Categorie {code} ({label}) is tijdelijk te bewaren (V); een overbrenging is er alleen voor wat "
-                "blijvend bewaard wordt (B).",
-                "Category {code} ({label}) is kept for a time (V); an overbrenging takes only what is kept for "
-                "ever (B).",
-            ).fill(code=quoted(code), label=entry.label),
-            hint=Text(
-                'Kies een categorie met waardering B, of schrijf soort = "uitplaatsing".',
-                'Choose a category with waardering B, or write soort = "uitplaatsing".',
-            ),
-        )
+def _restrictions(keuze: BeperkingKeuze) -> list[tuple[KeyPath, Beperking, str]]:
+    """The restriction for all and that of each rule: its place, the restriction, and its key for the last day."""
+    rules: list[tuple[KeyPath, Beperking, str]] = [
+        (("beperking_gebruik", "regel", index), rule.beperking, "beperkt_tot")
+        for index, rule in enumerate(keuze.regels)
+    ]
+    return [(("beperking_gebruik",), keuze, "tot"), *rules]
 
 
 def _restriction_faults(keuze: BeperkingKeuze, profile: Profile) -> Iterator[Fault]:
-    term = restriction_term(keuze, profile.restrictions)
-    if term is None:
-        yield _no_restriction(keuze, profile)
-        return
-    known = term.label if keuze.begrippenlijst is None else None
-    if known in profile.restrictions.with_description and keuze.nadere_beschrijving is None:
+    for path, beperking, end in _restrictions(keuze):
+        term = restriction_term(beperking, profile.restrictions)
+        if term is None:
+            yield _no_restriction(beperking, path, profile)
+        elif beperking.begrippenlijst is None:
+            yield from _label_faults(beperking, path, end, term.label, profile.restrictions)
+
+
+def _label_faults(
+    beperking: Beperking, path: KeyPath, end: str, label: str, restrictions: RestrictionList
+) -> Iterator[Fault]:
+    if label in restrictions.with_description and beperking.nadere_beschrijving is None:
         yield Fault(
-            path=("beperking_gebruik", "nadere_beschrijving"),
-            text=Text("Bij {label} hoort een beschrijving.", "{label} needs a description.").fill(label=quoted(known)),
+            path=(*path, "nadere_beschrijving"),
+            text=Text("Bij {label} hoort een beschrijving.", "{label} needs a description.").fill(label=quoted(label)),
             hint=Text("Voeg nadere_beschrijving toe.", "Add nadere_beschrijving."),
         )
-    if known in profile.restrictions.without_end and keuze.tot is not None:
+    key = end if beperking.tot is not None else "looptijd"
+    if label in restrictions.without_end and _has_end(beperking):
         yield Fault(
-            path=("beperking_gebruik", "tot"),
-            text=Text("Bij {label} kan geen einddatum staan.", "{label} cannot have an end.").fill(label=quoted(known)),
-            hint=Text("Haal tot weg of kies een andere beperking.", "Take tot away or choose another restriction."),
+            path=(*path, key),
+            text=Text("Bij {label} kan geen einddatum staan.", "{label} cannot have an end.").fill(label=quoted(label)),
+            hint=Text(
+                "Haal {key} weg of kies een andere beperking.", "Take {key} away or choose another restriction."
+            ).fill(key=key),
         )
 
 
-def _no_restriction(keuze: BeperkingKeuze, profile: Profile) -> Fault:
+def _has_end(beperking: Beperking) -> bool:
+    return beperking.tot is not None or beperking.looptijd is not None
+
+
+def _no_restriction(keuze: Beperking, path: KeyPath, profile: Profile) -> Fault:
     restrictions = profile.restrictions
     labels = [*(term.label for term in restrictions.terms), *restrictions.aliases]
     hint = suggestion(keuze.label, labels)
@@ -176,7 +160,7 @@ def _no_restriction(keuze: BeperkingKeuze, profile: Profile) -> Fault:
             f"This receiver takes only labels from its own list. {hint.en}",
         )
     return Fault(
-        path=("beperking_gebruik", "label"),
+        path=(*path, "label"),
         text=Text("Profiel {profile} kent {label} niet.", "Profile {profile} does not know {label}.").fill(
             profile=quoted(profile.name), label=quoted(keuze.label)
         ),
@@ -205,33 +189,14 @@ def _former_faults(aanlevering: Aanlevering, profile: Profile) -> Iterator[Fault
         )
 
 
-def _findings(aanlevering: Aanlevering, profile: Profile, lijst: Selectielijst) -> Iterator[Finding]:
-    category = Place(element="[waardering], categorie")
-    list_place = Place(element="[waardering], selectielijst")
-    if lijst.fictional:
-        yield Finding(kind=FICTIONAL_LIST, place=list_place, params={"list": quoted(lijst.title)})
-    if not _covers(lijst, aanlevering):
-        params = {"list": quoted(lijst.title), "first": _day(lijst.valid_from), "last": _day(lijst.valid_until)}
-        yield Finding(kind=LIST_PERIOD, place=list_place, params=params)
-    entry = selected_entry(aanlevering, lijst)
-    if entry.waardering == "V" and entry.bewaartermijn is None:
-        yield Finding(kind=NO_TERM, place=category, params={"code": quoted(entry.code)})
-    term = restriction_term(aanlevering.beperking_gebruik, profile.restrictions)
-    if term and term.label in profile.restrictions.with_end and aanlevering.beperking_gebruik.tot is None:
-        place = Place(element="[beperking_gebruik], tot")
-        yield Finding(kind=NO_END, place=place, params={"label": quoted(term.label)})
+def _findings(aanlevering: Aanlevering, profile: Profile, lists: Mapping[str, Selectielijst]) -> Iterator[Finding]:
+    yield from category_findings(aanlevering, lists)
+    for path, beperking, end in _restrictions(aanlevering.beperking_gebruik):
+        term = restriction_term(beperking, profile.restrictions)
+        if term and term.label in profile.restrictions.with_end and not _has_end(beperking):
+            place = Place(element=key_path((*path, end)))
+            yield Finding(kind=NO_END, place=place, params={"label": quoted(term.label)})
     yield from _unknown_custodians(aanlevering)
-
-
-def _covers(lijst: Selectielijst, aanlevering: Aanlevering) -> bool:
-    first, last = aanlevering.periode.van, aanlevering.periode.tot
-    starts = lijst.valid_from is None or first is None or lijst.valid_from <= first
-    ends = lijst.valid_until is None or last is None or last <= lijst.valid_until
-    return starts and ends
-
-
-def _day(day: object) -> str:
-    return "…" if day is None else str(day)
 
 
 def _unknown_custodians(aanlevering: Aanlevering) -> Iterator[Finding]:
