@@ -34,12 +34,14 @@ class Test:
         """Whether there is a period."""
         return self.first is not None or self.last is not None
 
-    def concerns(self, conversation: Collection[str], participants: Collection[str], holder: Collection[str]) -> bool:
-        """Whether everything but function and period holds; the collections are mark keys."""
+    def concerns(
+        self, conversation: Collection[str], participants: Collection[str], holder: Collection[str] | None
+    ) -> bool:
+        """Whether everything but function and period holds; the collections are mark keys. An unknown holder fits."""
         return (
             (not self._conversation or not self._conversation.isdisjoint(conversation))
             and (not self._participant or not self._participant.isdisjoint(participants))
-            and (not self._holder or not self._holder.isdisjoint(holder))
+            and (not self._holder or holder is None or not self._holder.isdisjoint(holder))
         )
 
     def fits_function(self, function: str | None) -> bool:

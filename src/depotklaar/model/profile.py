@@ -5,6 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from depotklaar.model.delivery import Beperking
+from depotklaar.model.mdto import Begrip, Verwijzing
+
+NO_RESTRICTION = "Geen beperking"
+NOT_ASSESSED = "Nader te bepalen"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
@@ -79,6 +85,31 @@ class RestrictionList:
     with_end: tuple[str, ...] = ()
     without_end: tuple[str, ...] = ()
     with_description: tuple[str, ...] = ()
+
+    def restriction_term(self, keuze: Beperking) -> Begrip | None:
+        """A restriction as it is written: the term of this list, found through its aliases.
+
+        A label with a begrippenlijst of its own stays as it is where this list is open. None when there is none.
+        """
+        if keuze.begrippenlijst is not None:
+            own = Begrip(label=keuze.label, code=keuze.code, begrippenlijst=Verwijzing(naam=keuze.begrippenlijst))
+            return own if self.open else None
+        label = self.aliases.get(keuze.label, keuze.label)
+        term = next((term for term in self.terms if term.label == label), None)
+        if term is None:
+            return None
+        return Begrip(label=term.label, code=term.code, begrippenlijst=Verwijzing(naam=self.name))
+
+    @property
+    def not_assessed(self) -> str:
+        """The label for what has not been assessed yet, as this list writes the norm's `Nader te bepalen`."""
+        return self.aliases.get(NOT_ASSESSED, NOT_ASSESSED)
+
+    @property
+    def unrestricted(self) -> frozenset[str]:
+        """The labels that say that there is no restriction: what cannot have an end, but for what is not assessed."""
+        open_labels = {self.aliases.get(NO_RESTRICTION, NO_RESTRICTION), *self.without_end}
+        return frozenset(open_labels - {self.not_assessed})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from depotklaar.errors import Problem, ProfileError
 from depotklaar.language import Text
 from depotklaar.model.delivery import Aanlevering, Beperking, BeperkingKeuze
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
-from depotklaar.model.mdto import Begrip, Verwijzing
+from depotklaar.model.mdto import Begrip
 from depotklaar.model.profile import Profile, RestrictionList
 from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
 from depotklaar.profiles.categories import KINDS as CATEGORY_KINDS
@@ -84,14 +84,7 @@ def restriction_term(keuze: Beperking, restrictions: RestrictionList) -> Begrip 
 
     A label with a begrippenlijst of its own stays as it is where the receiver's list is open. None when there is none.
     """
-    if keuze.begrippenlijst is not None:
-        own = Begrip(label=keuze.label, code=keuze.code, begrippenlijst=Verwijzing(naam=keuze.begrippenlijst))
-        return own if restrictions.open else None
-    label = restrictions.aliases.get(keuze.label, keuze.label)
-    term = next((term for term in restrictions.terms if term.label == label), None)
-    if term is None:
-        return None
-    return Begrip(label=term.label, code=term.code, begrippenlijst=Verwijzing(naam=restrictions.name))
+    return restrictions.restriction_term(keuze)
 
 
 def selected_entry(aanlevering: Aanlevering, lijst: Selectielijst) -> SelectionEntry:
