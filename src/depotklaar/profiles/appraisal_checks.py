@@ -6,7 +6,7 @@ from typing import Any
 
 from depotklaar.language import Text
 from depotklaar.model.mark import mark_key
-from depotklaar.profiles.fault import Fault, quoted, suggestion
+from depotklaar.profiles.fault import Fault, nearest, quoted, suggestion
 from depotklaar.profiles.rows import Data, rows, text_of, texts_of
 
 _CONDITIONED = ("waardering.regel", "beperking_gebruik.regel", "hotspot", "bevriezing")
@@ -76,6 +76,8 @@ def _plain(text: str) -> str:
 
 
 def _unknown_functions(data: Data) -> Iterator[Fault]:
+    if "functionaris" not in data and nearest("functionaris", list(data)) is not None:
+        return  # the table is misspelt, which is told elsewhere
     held = [name for _, row in rows(data, "functionaris") if (name := text_of(row, "functie")) is not None]
     known = {_plain(name) for name in held}
     for table in _CONDITIONED:

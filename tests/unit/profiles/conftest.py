@@ -3,7 +3,7 @@
 import copy
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +28,69 @@ WHOLE: dict[str, Any] = {
     ],
     "contact": {"naam": "Afdeling", "email": "informatie@example.nl"},
     "archief": {"naam": "Archief", "kenmerk": "VZN", "omschrijving": "Gesprekken.", "taal": "nl"},
-    "waardering": {"selectielijst": "voorbeeld-ministerie", "categorie": "1.1"},
+    "waardering": {
+        "selectielijst": "voorbeeld-ministerie",
+        "categorie": "1.1",
+        "actor": "Minister",
+        "deel": "Verslagen",
+        "bewaartermijn": "P5Y",
+        "begin_termijn": dt.date(2022, 1, 1),
+        "voorwaarde_vervuld": True,
+        "besluiten": "besluiten.csv",
+        "einddatum": "1-januari",
+        "besloten_door": "A. Archivaris",
+        "datum": dt.date(2026, 3, 1),
+        "regel": [
+            {
+                "naam": "Woordvoering",
+                "gesprek": ["Woordvoering", "Pers"],
+                "deelnemer": "P. de Pers",
+                "houder": "J. de Vries",
+                "functie": "minister ",
+                "van": dt.date(2022, 2, 1),
+                "tot": dt.date(2022, 2, 28),
+                "selectielijst": "lijst.toml",
+                "categorie": "1.2",
+                "actor": "Minister",
+                "deel": "Overig",
+                "bewaartermijn": "P7Y",
+                "begin_termijn": dt.date(2022, 3, 1),
+                "voorwaarde_vervuld": False,
+            },
+            {"functie": ["Minister"], "categorie": "1.3"},
+        ],
+    },
     "beperking_gebruik": {
         "label": "Vertrouwelijk",
         "begrippenlijst": "Eigen lijst 2026",
         "code": "V",
         "nadere_beschrijving": "Uitleg.",
         "besluit": "Besluit 1",
+        "grond": "a",
         "tot": dt.date(2050, 1, 1),
+        "einddatum": "exact",
+        "regel": [
+            {
+                "naam": "Pers",
+                "gesprek": "Pers",
+                "deelnemer": ["P. de Pers"],
+                "houder": "J. de Vries",
+                "functie": "Minister",
+                "van": dt.date(2022, 2, 1),
+                "tot": dt.date(2022, 2, 28),
+                "label": "Vertrouwelijk",
+                "naast": True,
+                "begrippenlijst": "Eigen lijst 2026",
+                "code": "V",
+                "nadere_beschrijving": "Uitleg.",
+                "besluit": "Besluit 2",
+                "grond": "c",
+                "looptijd": "P20Y",
+                "begin": dt.date(2022, 3, 1),
+                "einddatum": "1-januari",
+            },
+            {"gesprek": "Pers", "label": "Overig", "nadere_beschrijving": "x", "beperkt_tot": dt.date(2060, 1, 1)},
+        ],
     },
     "periode": {"van": dt.date(2022, 1, 1), "tot": dt.date(2022, 12, 31)},
     "bron": [
@@ -63,6 +118,8 @@ WHOLE: dict[str, Any] = {
             "gesprek": "Verjaardag",
             "van": dt.date(2022, 3, 1),
             "tot": dt.date(2022, 3, 2),
+            "bericht_van": 3,
+            "bericht_tot": 8,
             "ook_in_groepen": True,
             "reden": "anders",
             "toelichting": "Geen werk.",
@@ -70,18 +127,51 @@ WHOLE: dict[str, Any] = {
             "datum": dt.date(2024, 5, 1),
         }
     ],
+    "hotspot": [
+        {
+            "naam": "Grote storing",
+            "lijst": "Hotspotlijst 2022",
+            "code": "H1",
+            "gesprek": "Storing",
+            "deelnemer": "P. de Pers",
+            "houder": "J. de Vries",
+            "functie": "Minister",
+            "van": dt.date(2022, 5, 1),
+            "tot": dt.date(2022, 5, 31),
+            "trefwoord": ["storing", "uitval"],
+        }
+    ],
+    "bevriezing": [
+        {
+            "naam": "Verzoek 12",
+            "soort": "anders",
+            "besloten_door": "A. Archivaris",
+            "datum": dt.date(2024, 6, 1),
+            "toelichting": "Loopt nog.",
+            "gesprek": "Pers",
+            "deelnemer": "P. de Pers",
+            "houder": "J. de Vries",
+            "functie": ["Minister"],
+            "van": dt.date(2022, 1, 1),
+            "tot": dt.date(2022, 12, 31),
+            "trefwoord": "persbericht",
+        }
+    ],
 }
 
 
 def as_toml(data: dict[str, Any]) -> str:
-    lines = [f"{key} = {_value(value)}" for key, value in data.items() if not _is_table(value)]
-    for key, value in data.items():
+    return "\n".join(_lines(data, ())) + "\n"
+
+
+def _lines(table: dict[str, Any], above: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"{json.dumps(key)} = {_value(value)}" for key, value in table.items() if not _is_table(value))
+    for key, value in table.items():
         if _is_table(value):
-            double = isinstance(value, list)
-            for table in value if double else [value]:
-                lines.append(f"[[{key}]]" if double else f"[{key}]")
-                lines += [f"{json.dumps(name)} = {_value(inner)}" for name, inner in table.items()]
-    return "\n".join(lines) + "\n"
+            name = ".".join((*above, key))
+            for inner in value if isinstance(value, list) else [value]:
+                yield f"[[{name}]]" if isinstance(value, list) else f"[{name}]"
+                yield from _lines(inner, (*above, key))
 
 
 def _is_table(value: object) -> bool:

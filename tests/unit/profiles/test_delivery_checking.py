@@ -28,6 +28,8 @@ PRIVACY = "beperkt openbaar; eerbiediging van de persoonlijke levenssfeer (Archi
 def delivery(written: Callable[[dict[str, Any]], Path], whole: dict[str, Any]) -> Aanlevering:
     whole["archiefvormer"] = whole["archiefvormer"][0] | {"tot": dt.date(2022, 12, 31)}
     whole["beperking_gebruik"] = {"label": "Nader te bepalen"}
+    whole["waardering"] = {"selectielijst": "voorbeeld-ministerie", "categorie": "1.1"}
+    del whole["hotspot"]
     return read_delivery(written(whole))
 
 
@@ -45,12 +47,12 @@ def _category(delivery: Aanlevering, code: str) -> Aanlevering:
 
 def _told(delivery: Aanlevering, profile: Profile = NORM, lijst: Selectielijst = LIST) -> list[str]:
     with pytest.raises(ProfileError) as caught:
-        check_delivery(delivery, profile, lijst)
+        check_delivery(delivery, profile, {delivery.waardering.selectielijst: lijst})
     return [f"{p.place}: {p.text.nl} {p.hint.nl}" for p in caught.value.problems]
 
 
 def _found(delivery: Aanlevering, profile: Profile = NORM, lijst: Selectielijst = LIST) -> list[str]:
-    findings = check_delivery(delivery, profile, lijst)
+    findings = check_delivery(delivery, profile, {delivery.waardering.selectielijst: lijst})
     assert all(finding.sentence("nl") and finding.remedy("en") for finding in findings)
     return [finding.kind.id for finding in findings]
 

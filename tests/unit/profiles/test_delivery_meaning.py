@@ -77,6 +77,13 @@ WRONG: dict[str, tuple[Change, str]] = {
     "mark twice": (lambda d: d["functionaris"][0].update(herkend_aan=["a", "a"]), "Een waarde staat er twee keer."),
     "other reason": (lambda d: d["uitsluiting"][0].update(reden="privé"), 'Bedoelde u "prive"?'),
     "code without list": (lambda d: d["beperking_gebruik"].pop("begrippenlijst"), "begrippenlijst: Deze sleutel ontbr"),
+    "places without conversation": (lambda d: d["uitsluiting"][0].pop("gesprek"), "gesprek: Deze sleutel ontbreekt."),
+    "places backward": (
+        lambda d: d["uitsluiting"][0].update(bericht_tot=2),
+        "[[uitsluiting]] 1, bericht_tot: Bericht 2 komt vóór bericht 3.",
+    ),
+    "place zero": (lambda d: d["uitsluiting"][0].update(bericht_van=0), "0 is kleiner dan 1."),
+    "place as text": (lambda d: d["uitsluiting"][0].update(bericht_van="3"), "Hier hoort een geheel getal"),
     "groups without contact": (lambda d: d["uitsluiting"][0].pop("contact"), "kan alleen samen met contact"),
 }
 
@@ -91,7 +98,7 @@ def test_each_wrong_value_is_one_clear_fault(faults: Faults, whole: dict[str, An
 
 
 def test_an_exclusion_says_what_it_excludes(faults: Faults, whole: dict[str, Any]) -> None:
-    for key in ("contact", "gesprek", "van", "tot", "ook_in_groepen"):
+    for key in ("contact", "gesprek", "van", "tot", "ook_in_groepen", "bericht_van", "bericht_tot"):
         del whole["uitsluiting"][0][key]
     assert faults(whole) == [
         "[[uitsluiting]] 1: Dit onderdeel zegt niet wat erbuiten blijft: geef ten minste één van contact, gesprek, van "
@@ -102,7 +109,7 @@ def test_an_exclusion_says_what_it_excludes(faults: Faults, whole: dict[str, Any
 @pytest.mark.parametrize("key", ["contact", "gesprek", "van", "tot"])
 def test_one_of_the_four_is_enough(written: Callable[[Content], Path], whole: dict[str, Any], key: str) -> None:
     row = whole["uitsluiting"][0]
-    for other in {"contact", "gesprek", "van", "tot", "ook_in_groepen"} - {key}:
+    for other in {"contact", "gesprek", "van", "tot", "ook_in_groepen", "bericht_van", "bericht_tot"} - {key}:
         del row[other]
     assert len(read_delivery(written(whole)).uitsluitingen) == 1
 
@@ -117,13 +124,48 @@ def test_one_person_may_have_two_functions(written: Callable[[Content], Path], w
     assert len(read_delivery(written(whole)).functionarissen) == 2
 
 
-_names = st.sampled_from(["id", "van", "tot", "pad", "media", "tijdzone", "naam", "herkend_aan", "taal", "contact"])
+_names = st.sampled_from(
+    [
+        "id",
+        "van",
+        "tot",
+        "pad",
+        "media",
+        "tijdzone",
+        "naam",
+        "herkend_aan",
+        "taal",
+        "contact",
+        "regel",
+        "functie",
+        "gesprek",
+        "besluiten",
+        "label",
+        "naast",
+        "bericht_van",
+        "bericht_tot",
+    ]
+)
 _values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.dates().map(str),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_names, inner, max_size=3),
     max_leaves=12,
 )
-_top = st.sampled_from(["aanlevering", "archiefvormer", "periode", "bron", "functionaris", "uitsluiting", "archief"])
+_top = st.sampled_from(
+    [
+        "aanlevering",
+        "archiefvormer",
+        "periode",
+        "bron",
+        "functionaris",
+        "uitsluiting",
+        "archief",
+        "waardering",
+        "beperking_gebruik",
+        "hotspot",
+        "bevriezing",
+    ]
+)
 
 
 @given(st.dictionaries(_top, _values, max_size=4))

@@ -18,29 +18,37 @@ Faults = Callable[[Content], list[str]]
 
 
 def _tables() -> list[tuple[str, dict[str, Any]]]:
+    """Each table of the schema by name, also the rules in a table."""
     found = []
     for name, part in SCHEMA["properties"].items():
         rules = SCHEMA["$defs"].get(name, part)
         if "properties" in rules:
             found.append((name, rules))
+        if f"{name}.regel" in SCHEMA["$defs"]:
+            found.append((f"{name}.regel", SCHEMA["$defs"][f"{name}.regel"]))
     return found
 
 
+INSTEAD_OF_TOT = {("beperking_gebruik", "looptijd"), ("beperking_gebruik", "begin")}
 REQUIRED = [(table, key) for table, rules in _tables() for key in rules.get("required", ())]
-KEYS = [(table, key) for table, rules in _tables() for key in rules["properties"]]
+KEYS = [(table, key) for table, rules in _tables() for key in rules["properties"] if (table, key) not in INSTEAD_OF_TOT]
+
+
+def _rows(data: dict[str, Any], table: str) -> list[dict[str, Any]]:
+    part: Any = data
+    for name in table.split("."):
+        part = part[name]
+    return part if isinstance(part, list) else [part]
 
 
 def _row(data: dict[str, Any], table: str) -> dict[str, Any]:
-    part = data[table]
-    rows = part if isinstance(part, list) else [part]
-    return max(rows, key=len)
+    return max(_rows(data, table), key=len)
 
 
 def _place(data: dict[str, Any], table: str, key: str) -> str:
-    part = data[table]
-    if isinstance(part, list):
-        return f"[[{table}]] {part.index(max(part, key=len)) + 1}, {key}"
-    return f"[{table}], {key}"
+    double = "." in table or isinstance(data[table], list)
+    index = _rows(data, table).index(_row(data, table))
+    return f"[[{table}]] {index + 1}, {key}" if double else f"[{table}], {key}"
 
 
 def test_a_whole_delivery_is_read(written: Callable[[Content], Path], whole: dict[str, Any], folder: Path) -> None:
@@ -61,11 +69,13 @@ def test_one_archiefvormer_may_be_a_single_table(written: Callable[[Content], Pa
 
 
 def test_what_is_optional_may_be_absent(written: Callable[[Content], Path], whole: dict[str, Any]) -> None:
-    for name in ("periode", "functionaris", "uitsluiting"):
+    for name in ("periode", "uitsluiting", "hotspot", "bevriezing"):
         del whole[name]
+    del whole["waardering"]["regel"], whole["beperking_gebruik"]["regel"], whole["functionaris"]
     whole["archief"].pop("taal")
     read = read_delivery(written(whole))
     assert (read.periode.van, read.functionarissen, read.uitsluitingen, read.archief.taal) == (None, (), (), "nl")
+    assert read.waardering.regels + read.beperking_gebruik.regels + read.hotspots + read.bevriezingen == ()
 
 
 @pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
@@ -78,12 +88,7 @@ def test_files_of_other_editors_are_read(
 
 
 def test_the_example_uses_every_key(whole: dict[str, Any]) -> None:
-    used = {
-        (table, key)
-        for table, _ in _tables()
-        for row in (whole[table] if isinstance(whole[table], list) else [whole[table]])
-        for key in row
-    }
+    used = {(table, key) for table, _ in _tables() for row in _rows(whole, table) for key in row}
     assert used == set(KEYS)
 
 
@@ -95,11 +100,6 @@ def test_a_misspelt_key_is_told_with_the_right_one(faults: Faults, whole: dict[s
     told = [fault for fault in faults(whole) if f", {wrong}: " in fault]
     assert len(told) == 1
     assert told[0].endswith(f"Deze sleutel bestaat hier niet. Bedoelde u {key}?")
-
-
-def _rows(data: dict[str, Any], table: str) -> list[dict[str, Any]]:
-    part = data[table]
-    return part if isinstance(part, list) else [part]
 
 
 @pytest.mark.parametrize(("table", "key"), REQUIRED)
