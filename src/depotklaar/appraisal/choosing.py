@@ -1,8 +1,8 @@
 """Choosing: which of many rules applies to a case. The most specific one; two of equal specificity are a fault."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, groupby
+from itertools import combinations
 
 from depotklaar.appraisal.conditions import Test, function_key, specificity
 from depotklaar.appraisal.evidence import named_rule
@@ -19,7 +19,32 @@ _TIE_HINT = Text(
     "Maak een van beide preciezer (gesprek, deelnemer, functie, houder of periode) of houd de perioden uit elkaar.",
     "Make one of them more precise (gesprek, deelnemer, functie, houder or period) or keep the periods apart.",
 )
-Tests = tuple[tuple[int, Test], ...]
+Rank = tuple[tuple[int, Test], ...]
+
+
+class _Index:
+    """Finds the rules that can concern a conversation by one name each; those that ask for no name always do."""
+
+    def __init__(self, tests: Mapping[int, Test]) -> None:
+        self._always: set[int] = set()
+        self._tables: tuple[dict[str, set[int]], ...] = ({}, {}, {})
+        for number, test in tests.items():
+            asked = next(((n, keys) for n, keys in enumerate(test.names) if keys), None)
+            if asked is None:
+                self._always.add(number)
+                continue
+            place, keys = asked
+            for key in keys:
+                self._tables[place].setdefault(key, set()).add(number)
+        self._known = tuple(frozenset(table) for table in self._tables)
+
+    def around(self, *names: frozenset[str]) -> set[int]:
+        """The places of the rules; `names` are the keys of conversation, participants and holder."""
+        found = set(self._always)
+        for table, known, keys in zip(self._tables, self._known, names, strict=True):
+            for key in known & keys:
+                found |= table[key]
+        return found
 
 
 class Chooser:
@@ -36,14 +61,11 @@ class Chooser:
         passed_over: Collection[int] = (),
     ) -> None:
         self._names = [named_rule(table, number, name) for number, name in enumerate(names)]
-        competing = ((specificity(rule), number) for number, rule in enumerate(rules) if number not in passed_over)
-        ranked = sorted(competing, reverse=True)
-        tests = [Test(rule) for rule in rules]
-        self._ranks: tuple[Tests, ...] = tuple(
-            tuple((number, tests[number]) for _, number in group) for _, group in groupby(ranked, lambda one: one[0])
-        )
+        self._tests = {number: Test(rule) for number, rule in enumerate(rules) if number not in passed_over}
+        self._ranks = {number: specificity(rules[number]) for number in self._tests}
+        self._index = _Index(self._tests)
         self._ties: dict[tuple[int, int], int] = {}
-        self._concerned: Callable[..., tuple[Tests, ...]] = lru_cache(maxsize=4096)(self._concerning)
+        self._concerned: Callable[..., tuple[Rank, ...]] = lru_cache(maxsize=4096)(self._concerning)
 
     def choose(self, case: Case) -> tuple[int, ...]:
         """The places (from 0) of the most specific rules that the case meets, in order: none, one, or a tie."""
@@ -77,14 +99,12 @@ class Chooser:
 
     def _concerning(
         self, conversation: frozenset[str], participants: frozenset[str], holder: frozenset[str], function: str | None
-    ) -> tuple[Tests, ...]:
+    ) -> tuple[Rank, ...]:
+        """The rules that can hold but for their period, by rank from the most specific on."""
         key = function_key(function)
-        ranks = (
-            tuple(
-                (number, test)
-                for number, test in rank
-                if test.fits_function(key) and test.concerns(conversation, participants, holder)
-            )
-            for rank in self._ranks
-        )
-        return tuple(rank for rank in ranks if rank)
+        ranks: dict[tuple[bool, ...], list[tuple[int, Test]]] = {}
+        for number in sorted(self._index.around(conversation, participants, holder)):
+            test = self._tests[number]
+            if test.fits_function(key) and test.concerns(conversation, participants, holder):
+                ranks.setdefault(self._ranks[number], []).append((number, test))
+        return tuple(tuple(ranks[rank]) for rank in sorted(ranks, reverse=True))

@@ -30,9 +30,9 @@ class Test:
         self.last = conditions.tot
 
     @property
-    def is_dated(self) -> bool:
-        """Whether there is a period."""
-        return self.first is not None or self.last is not None
+    def names(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """The mark keys of conversation, participants and holder that are asked for, each empty when none is."""
+        return self._conversation, self._participant, self._holder
 
     def concerns(
         self, conversation: Collection[str], participants: Collection[str], holder: Collection[str] | None
