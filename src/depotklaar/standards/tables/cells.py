@@ -3,6 +3,7 @@
 import re
 
 _FORMULA = re.compile(r"'* *[=+\-@\t\r\n|%]")
+_SUSPECT = "' =+-@\t\r\n|%"
 _EDGES = " \t\r\n\u00a0\ufeff"
 
 
@@ -16,7 +17,7 @@ def as_cell(value: str | int | None) -> str:
     if value is None or isinstance(value, int):
         return "" if value is None else str(value)
     text = value.replace("\x00", "")
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if text[:1] in _SUSPECT and _FORMULA.match(text) else text
 
 
 def plain(cell: str) -> str:
