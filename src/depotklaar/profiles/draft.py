@@ -48,10 +48,23 @@ kenmerk = {mark}
 # omschrijving = "Waar dit archief over gaat."
 taal = "nl"
 
-# De selectielijst (een naam of het pad naar een eigen lijst) en de code van de categorie.
+# De selectielijst (een naam of het pad naar een eigen lijst) en de code van de categorie die voor alles geldt.
 [waardering]
 selectielijst = {mark}
 categorie = {mark}
+# Wie besloot dat alles onder die categorie valt, en op welke dag (JJJJ-MM-DD). Is dat nog niet besloten? Haal deze twee
+# regels dan weg: `depotklaar appraise` maakt een bestand met een voorstel per onderdeel, waarin u besluit.
+besloten_door = {mark}
+datum = {mark}
+# Dat bestand, als u per onderdeel besluit:
+# besluiten = "besluiten.csv"
+
+# Valt een deel onder een andere categorie? Schrijf dan een regel voor dat werkproces (gesprek, deelnemer) of die
+# functie (functie, houder), eventueel met van en tot. Passen er meer, dan wint de meest specifieke.
+# [[waardering.regel]]
+# naam = "Persteam"
+# gesprek = ["Persteam", "Woordvoering"]
+# categorie = "1.2"
 
 # Zolang de openbaarheid niet is beoordeeld: "Nader te bepalen".
 [beperking_gebruik]
@@ -104,6 +117,23 @@ herkend_aan = []
 # ook_in_groepen = false
 # reden = "prive"
 # toelichting = "Waarom dit geen werk betreft."
+# besloten_door = "Naam"
+# datum = 2024-05-01
+
+# Wat bij een gebeurtenis uit een vastgestelde hotspotlijst hoort, wordt blijvend bewaard, wat de selectielijst ook
+# zegt.
+# [[hotspot]]
+# naam = "Naam van de gebeurtenis"
+# lijst = "Hotspotlijst met de datum van vaststelling"
+# trefwoord = ["een woord uit de berichten", "nog een woord"]
+# van = 2022-01-01
+# tot = 2022-12-31
+
+# Wat niet weg mag zolang een Woo-verzoek, onderzoek of rechtszaak loopt.
+# [[bevriezing]]
+# naam = "Naam of nummer van het verzoek"
+# soort = "woo-verzoek"
+# gesprek = "Naam van het gesprek"
 # besloten_door = "Naam"
 # datum = 2024-05-01
 """

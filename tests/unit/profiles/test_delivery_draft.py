@@ -34,11 +34,19 @@ TO_FILL = [
     "[archief], kenmerk",
     "[waardering], selectielijst",
     "[waardering], categorie",
+    "[waardering], besloten_door",
+    "[waardering], datum",
     "[[bron]] 1, houder",
     "[[bron]] 2, datumvolgorde",
     "[[functionaris]] 1, naam",
     "[[functionaris]] 1, functie",
 ]
+
+
+def _filled(text: str, soort: str) -> str:
+    """The draft as an archivist fills it in."""
+    text = text.replace('soort = "INVULLEN"', f'soort = "{soort}"').replace('datum = "INVULLEN"', "datum = 2024-05-01")
+    return text.replace('email = "INVULLEN"', 'email = "a@example.nl"').replace("INVULLEN", "waarde")
 
 
 def test_an_unfilled_draft_names_each_key_still_to_fill(faults: Faults) -> None:
@@ -50,25 +58,32 @@ def test_an_unfilled_draft_names_each_key_still_to_fill(faults: Faults) -> None:
 
 def test_a_filled_draft_is_read(written: Callable[[Content], Path]) -> None:
     text = draft_delivery_text([CLEAR], title="Titel", profile="nha")
-    text = text.replace('soort = "INVULLEN"', 'soort = "uitplaatsing"')
-    text = text.replace('email = "INVULLEN"', 'email = "a@example.nl"').replace("INVULLEN", "waarde")
-    read = read_delivery(written(text))
+    read = read_delivery(written(_filled(text, "uitplaatsing")))
     assert (read.titel, read.profiel, read.bronnen[0].pad) == ("Titel", "nha", "kernteam.zip")
     assert read.bronnen[0].tijdzone == "Europe/Amsterdam"
+    assert (read.waardering.besloten_door, read.waardering.datum) == ("waarde", dt.date(2024, 5, 1))
+    assert read.waardering.regels + read.hotspots + read.bevriezingen == ()
+
+
+def test_who_has_not_decided_yet_leaves_two_lines_out(written: Callable[[Content], Path]) -> None:
+    lines = _filled(draft_delivery_text([CLEAR]), "uitplaatsing").splitlines()
+    read = read_delivery(written("\n".join(line for line in lines if not line.startswith(("besloten_door", "datum ")))))
+    assert (read.waardering.categorie, read.waardering.besloten_door) == ("waarde", None)
 
 
 def test_what_is_commented_out_works_when_switched_on(written: Callable[[Content], Path]) -> None:
-    text = (
-        draft_delivery_text([CLEAR]).replace("INVULLEN", "waarde").replace('soort = "waarde"', 'soort = "overbrenging"')
-    )
-    text = text.replace('email = "waarde"', 'email = "a@example.nl"').replace("\ntaal =", "\n# taal =", 1)
+    text = _filled(draft_delivery_text([CLEAR]), "overbrenging").replace("\ntaal =", "\n# taal =", 1)
     lines = [
-        line.removeprefix("# ") if " = " in line or "[[uitsl" in line or "# [periode]" in line else line
+        line.removeprefix("# ") if " = " in line or line.startswith(("# [[", "# [periode]")) else line
         for line in text.splitlines()
     ]
-    read = read_delivery(written("\n".join(line for line in lines if not line.startswith("Voor een ministerie"))))
+    read = read_delivery(written("\n".join(lines)))
     assert read.periode.van == CLEAR.first
     assert read.uitsluitingen[0].reden == "prive"
+    assert read.waardering.besluiten == "besluiten.csv"
+    assert read.waardering.regels[0].gesprek == ("Persteam", "Woordvoering")
+    assert read.hotspots[0].tot == dt.date(2022, 12, 31)
+    assert read.bevriezingen[0].soort == "woo-verzoek"
 
 
 def test_the_days_that_were_found_are_proposed() -> None:
