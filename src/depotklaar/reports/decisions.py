@@ -93,18 +93,18 @@ def decision_lines(decisions: Decisions, language: Language) -> Iterator[str]:
     for table in told.tables[1:]:
         heading = WORDS[table.heading].in_language(language).lower()
         yield from _cut([f"{heading}: {name}: {count}" for name, count in table.rows], language)
-    yield from _cut([f"{row.waardering}, {row.name}: {row.count}" for row in told.categories], language)
-    if told.more_categories:
-        yield "  " + _MORE.fill(count=told.more_categories).in_language(language)
+    names = [f"{row.waardering}, {row.name}: {row.count}" for row in told.categories]
+    yield from _cut(names, language, decisions.more_categories)
     for row in told.lists:
         yield "  " + _LIST.fill(title=row.title, version=row.version, digest=row.sha256[:12]).in_language(language)
 
 
-def _cut(lines: list[str], language: Language) -> Iterator[str]:
+def _cut(lines: list[str], language: Language, more: int = 0) -> Iterator[str]:
     for line in lines[:SHOWN]:
         yield f"  {line}"
-    if len(lines) > SHOWN:
-        yield "  " + _MORE.fill(count=as_count(len(lines) - SHOWN, language)).in_language(language)
+    more += max(0, len(lines) - SHOWN)
+    if more:
+        yield "  " + _MORE.fill(count=as_count(more, language)).in_language(language)
 
 
 def _values(decisions: Decisions, language: Language) -> list[tuple[str, str]]:
