@@ -13,7 +13,7 @@ WORDS = {
     "nothing_destroyed": Text("Er is niets vernietigd", "Nothing was destroyed"),
     "describes": Text(
         "Deze lijst beschrijft alleen. Depotklaar verwijdert niets: de bronnen staan waar ze stonden. Vernietigen is"
-        " een besluit van de zorgdrager; daarna vult wie het uitvoert, onderaan de verklaring in.",
+        " een besluit van de zorgdrager; daarna vult wie het uitvoert onderaan de verklaring in.",
         "This list only describes. Depotklaar deletes nothing: the sources are still where they were. Destroying is a"
         " decision of whoever has the duty of care; whoever carries it out then completes the declaration below.",
     ),
