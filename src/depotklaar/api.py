@@ -20,6 +20,7 @@ from depotklaar.jobs.finish import Finishing, Judge, package
 from depotklaar.jobs.normalise import import_all
 from depotklaar.jobs.outline import PlanOutline, as_outline
 from depotklaar.jobs.sketch import sketch_all
+from depotklaar.jobs.tracing import Found, trace
 from depotklaar.jobs.workers import Workers
 from depotklaar.language import Language, Text
 from depotklaar.model.profile import Profile
@@ -186,6 +187,16 @@ def render_reports(reports: Sequence[Report], *, form: ReportForm, language: Lan
     if form == "json" and len(pages) > 1:
         return b"[\n" + b",\n".join(page.rstrip(b"\n") for page in pages) + b"\n]\n"
     return b"".join(pages)
+
+
+def trace_message(
+    account: Path, *, conversation: str | None = None, number: int | None = None, time: str | None = None
+) -> tuple[Found, ...]:
+    """Look up in `<id>.verantwoording.csv` where a message went, by conversation and place, or by local moment.
+
+    All lines that hold it, see `jobs.tracing.trace`. UsageError, SourceError.
+    """
+    return trace(account, conversation=conversation, number=number, time=time)
 
 
 def _order(delivery: Path, profile: str | None, jobs: int, now: str, limits: Limits) -> Order:

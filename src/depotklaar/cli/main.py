@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from depotklaar import __version__
-from depotklaar.cli import import_command, init, package, plan, validate
+from depotklaar.cli import import_command, init, package, plan, trace, validate
 from depotklaar.cli.help import Parser, language_of
 from depotklaar.cli.interface import Command, Face
 from depotklaar.cli.stopping import heeding_requests
@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, Command] = {
     "plan": plan,
     "package": package,
     "validate": validate,
+    "trace": trace,
 }
 
 INTERRUPTED = 130
