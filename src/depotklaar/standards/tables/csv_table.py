@@ -15,6 +15,7 @@ from depotklaar.standards.tables.table import Table, place_of
 _SEPARATORS = ";,\t"
 _QUOTED = re.compile(r'"[^"]*"')
 _SEP_LINE = re.compile(r'"?sep=([^\r\n])"?(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BATCH = 500
 
 
@@ -77,7 +78,7 @@ def _separator(text: str) -> str:
 
 
 def _lines(text: str, separator: str, file: str, skipped: bool) -> Iterator[tuple[int, list[str]]]:
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    lines = csv.reader((line.group() for line in _LINE.finditer(text)), delimiter=separator, strict=True)
     number = 1 + skipped
     try:
         for cells in lines:

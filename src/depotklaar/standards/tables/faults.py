@@ -123,4 +123,8 @@ def too_large(file: str) -> ProfileError:
         "Deze tabel is te groot: te veel bytes, rijen of kolommen.",
         "This table is too large: too many bytes, rows or columns.",
     )
-    return _of_file(file, text, _WHICH)
+    hint = Text(
+        "Controleer of dit het juiste bestand is; bewaar een grote Excel-tabel als CSV UTF-8.",
+        "Check whether this is the right file; save a large Excel table as CSV UTF-8.",
+    )
+    return _of_file(file, text, hint)
