@@ -11,8 +11,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from depotklaar import resources
-from depotklaar.model import delivery, profile, selectielijst
+from depotklaar.model import delivery, selectielijst
+from depotklaar.profiles.checking import check_delivery, read_lists
 from depotklaar.profiles.delivery import read_delivery
+from depotklaar.profiles.receiver import read_profile
 from depotklaar.profiles.sentences import SENTENCES
 
 MANUAL = Path(__file__).parents[3] / "docs" / "aanlevering.md"
@@ -30,7 +32,13 @@ NOUNS = {
     "bron": delivery.Bron,
     "functionaris": delivery.Functionaris,
     "uitsluiting": delivery.Uitsluiting,
+    "waardering.regel": delivery.WaarderingRegel,
+    "hotspot": delivery.Hotspot,
+    "bevriezing": delivery.Bevriezing,
 }
+TABLES = [name for name in DELIVERY["properties"] if name != "schema"] + [
+    name for name in DELIVERY["$defs"] if name.endswith(".regel")
+]
 SILENT = {
     "$schema",
     "$id",
@@ -49,8 +57,7 @@ SPOKEN = {"additionalProperties", "required", "dependentRequired"}
 
 
 def _rules(table: str) -> dict[str, Any]:
-    part = DELIVERY["properties"][table]
-    rules: dict[str, Any] = DELIVERY["$defs"].get(table, part)
+    rules: dict[str, Any] = DELIVERY["$defs"].get(table) or DELIVERY["properties"][table]
     return rules
 
 
@@ -90,10 +97,17 @@ def test_each_keyword_has_its_sentence(name: str) -> None:
 
 @pytest.mark.parametrize("table", NOUNS)
 def test_the_nouns_have_the_keys_of_the_schema(table: str) -> None:
-    fields = {field.name: field for field in dataclasses.fields(NOUNS[table])}
+    fields = {field.name.replace("regels", "regel"): field for field in dataclasses.fields(NOUNS[table])}
     assert set(fields) == set(_rules(table)["properties"])
     required = {name for name, field in fields.items() if field.default is dataclasses.MISSING}
-    assert required == set(_rules(table).get("required", ()))
+    in_rules = {"categorie"} if table == "waardering.regel" else set()
+    assert required | in_rules == set(_rules(table).get("required", ()))
+
+
+def test_a_restriction_rule_has_the_keys_of_the_schema() -> None:
+    own = {field.name for field in dataclasses.fields(delivery.BeperkingRegel)} - {"beperking"}
+    restriction = {field.name for field in dataclasses.fields(delivery.Beperking)} - {"tot"}
+    assert own | restriction | {"beperkt_tot"} == set(_rules("beperking_gebruik.regel")["properties"])
 
 
 def test_the_head_has_its_keys_in_the_delivery() -> None:
@@ -112,11 +126,11 @@ def test_a_part_has_the_keys_of_the_schema() -> None:
 
 
 def _sections() -> dict[str, str]:
-    parts = re.split(r"^## `\[+(\w+)\]+`$", MANUAL.read_text(encoding="utf-8"), flags=re.M)
+    parts = re.split(r"^## (?:`\[+([\w.]+)\]+`$|Waarderen)", MANUAL.read_text(encoding="utf-8"), flags=re.M)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
-@pytest.mark.parametrize("table", [name for name in DELIVERY["properties"] if name != "schema"])
+@pytest.mark.parametrize("table", TABLES)
 def test_the_manual_has_a_line_for_each_key(table: str) -> None:
     rows = dict(re.findall(r"^\| `(\w+)` \| (ja|nee) \| .+ \|$", _sections()[table], flags=re.M))
     required = _rules(table).get("required", ())
@@ -136,4 +150,7 @@ def test_the_example_of_the_manual_is_read(written: Callable[[str], Path], folde
     (folder / "WhatsApp Chat - Kernteam.zip").write_bytes(b"")
     (folder / "export" / "media").mkdir(parents=True)
     (folder / "export" / "_chat.txt").write_bytes(b"")
-    assert len(read_delivery(written(found[1])).uitsluitingen) == 2
+    read = read_delivery(written(found[1]))
+    assert len(read.uitsluitingen) == 2
+    findings = check_delivery(read, read_profile(read.profiel, None), read_lists(read, folder))
+    assert [finding.kind.id for finding in findings] == ["DEL-LIST-FICTIONAL"]
