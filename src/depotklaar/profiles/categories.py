@@ -110,7 +110,7 @@ def _use_faults(use: ListUse, lijst: Selectielijst) -> Iterator[Fault]:
         return
     entries = list(lijst.candidates(keuze.categorie))
     if not entries:
-        yield no_category(keuze.categorie, lijst, use.path)
+        yield _no_category(keuze.categorie, lijst, use.path)
         return
     found = list(lijst.candidates(keuze.categorie, keuze.actor))
     if keuze.actor is not None and (not found or keuze.actor not in {entry.actor for entry in lijst.entries}):
@@ -131,7 +131,7 @@ def _if_for_all(
         yield Fault(path=(*use.path, key), text=text, hint=hint)
 
 
-def no_category(code: str, lijst: Selectielijst, path: KeyPath) -> Fault:
+def _no_category(code: str, lijst: Selectielijst, path: KeyPath) -> Fault:
     """The fault that a list does not have a category; `path` is the table that names it."""
     return Fault(
         path=(*path, "categorie"),

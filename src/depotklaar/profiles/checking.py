@@ -9,9 +9,9 @@ from depotklaar.model.delivery import Aanlevering, Beperking, BeperkingKeuze
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
 from depotklaar.model.mdto import Begrip
 from depotklaar.model.profile import Profile, RestrictionList
-from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
+from depotklaar.model.selectielijst import Selectielijst
 from depotklaar.profiles.categories import KINDS as CATEGORY_KINDS
-from depotklaar.profiles.categories import category_faults, category_findings, no_category, uses_of
+from depotklaar.profiles.categories import category_faults, category_findings, uses_of
 from depotklaar.profiles.fault import Fault, KeyPath, key_path, quoted, suggestion
 from depotklaar.profiles.lists import read_selection_list
 
@@ -85,15 +85,6 @@ def restriction_term(keuze: Beperking, restrictions: RestrictionList) -> Begrip 
     A label with a begrippenlijst of its own stays as it is where the receiver's list is open. None when there is none.
     """
     return restrictions.restriction_term(keuze)
-
-
-def selected_entry(aanlevering: Aanlevering, lijst: Selectielijst) -> SelectionEntry:
-    """Return the category that `[waardering]` names. ProfileError when the list does not have it."""
-    code = aanlevering.waardering.categorie or ""
-    entry = lijst.entry(code)
-    if entry is None:
-        raise ProfileError(no_category(code, lijst, ("waardering",)).in_file(""))
-    return entry
 
 
 def _restrictions(keuze: BeperkingKeuze) -> list[tuple[KeyPath, Beperking, str]]:

@@ -13,7 +13,7 @@ from depotklaar.model.delivery import Aanlevering, Archiefvormer, BeperkingKeuze
 from depotklaar.model.profile import Profile
 from depotklaar.model.selectielijst import Selectielijst
 from depotklaar.profiles import checking
-from depotklaar.profiles.checking import check_delivery, restriction_term, selected_entry
+from depotklaar.profiles.checking import check_delivery, restriction_term
 from depotklaar.profiles.delivery import read_delivery
 from depotklaar.profiles.lists import read_selection_list
 from depotklaar.profiles.receiver import read_profile
@@ -70,8 +70,6 @@ def test_an_unknown_category_gets_the_nearest(delivery: Aanlevering) -> None:
     told = _told(_category(delivery, "1.1.1"))
     assert told[0].startswith('[waardering], categorie: Categorie "1.1.1" staat niet in "Fictieve')
     assert told[0].endswith('Bedoelde u "1.1"?')
-    with pytest.raises(ProfileError):
-        selected_entry(_category(delivery, "9"), LIST)
 
 
 def test_an_overbrenging_takes_only_what_is_kept(delivery: Aanlevering) -> None:
