@@ -6,6 +6,8 @@ from functools import cache
 from depotklaar.appraisal import selection
 from depotklaar.importers import whatsapp
 from depotklaar.importers.interface import Importer
+from depotklaar.importers.lists import gemeenten, ministeries, tabel
+from depotklaar.importers.lists.interface import ListImporter
 from depotklaar.importers.normalized import NormalizedImporter
 from depotklaar.jobs import characterise, noticed, tally
 from depotklaar.model.finding import FindingKind
@@ -266,6 +268,12 @@ def importers() -> Mapping[str, Importer]:
     """Every importer by its name. A function, so that another process can ask for the table itself."""
     every: tuple[Importer, ...] = (whatsapp, NormalizedImporter(read_schema(CONVERSATION_SCHEMA)))
     return {importer.name: importer for importer in every}
+
+
+def list_importers() -> Mapping[str, ListImporter]:
+    """Every importer of selection lists by its name, in the order in which they are asked to recognise a source."""
+    every: tuple[ListImporter, ...] = (gemeenten, ministeries, tabel)
+    return {importer.NAME: importer for importer in every}
 
 
 def renditions() -> Mapping[str, Rendition]:
