@@ -7,7 +7,6 @@ from depotklaar.errors import Problem, ProfileError
 from depotklaar.language import Text
 from depotklaar.model.delivery import Aanlevering, Beperking, BeperkingKeuze
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
-from depotklaar.model.mdto import Begrip
 from depotklaar.model.profile import Profile, RestrictionList
 from depotklaar.model.selectielijst import Selectielijst
 from depotklaar.profiles.categories import KINDS as CATEGORY_KINDS
@@ -24,7 +23,7 @@ NO_END = FindingKind(
         "De beperking {label} heeft geen einddatum en geldt daarmee voor altijd.",
         "The restriction {label} has no end and therefore holds for ever.",
     ),
-    remedy=Text("Vul de sleutel tot in onder [beperking_gebruik].", "Fill in the key tot under [beperking_gebruik]."),
+    remedy=Text("Vul daar een laatste dag in, of looptijd met begin.", "Fill in a last day, or looptijd with begin."),
 )
 UNKNOWN_CUSTODIAN = FindingKind(
     id="DEL-CUSTODIAN-UNKNOWN",
@@ -79,14 +78,6 @@ def check_delivery(
     return tuple(_findings(aanlevering, profile, lists))
 
 
-def restriction_term(keuze: Beperking, restrictions: RestrictionList) -> Begrip | None:
-    """Return the restriction as it is written: the term of the receiver's list, found through its aliases.
-
-    A label with a begrippenlijst of its own stays as it is where the receiver's list is open. None when there is none.
-    """
-    return restrictions.restriction_term(keuze)
-
-
 def _restrictions(keuze: BeperkingKeuze) -> list[tuple[KeyPath, Beperking, str]]:
     """The restriction for all and that of each rule: its place, the restriction, and its key for the last day."""
     rules: list[tuple[KeyPath, Beperking, str]] = [
@@ -98,7 +89,7 @@ def _restrictions(keuze: BeperkingKeuze) -> list[tuple[KeyPath, Beperking, str]]
 
 def _restriction_faults(keuze: BeperkingKeuze, profile: Profile) -> Iterator[Fault]:
     for path, beperking, end in _restrictions(keuze):
-        term = restriction_term(beperking, profile.restrictions)
+        term = profile.restrictions.restriction_term(beperking)
         if term is None:
             yield _no_restriction(beperking, path, profile)
         elif beperking.begrippenlijst is None:
@@ -176,7 +167,7 @@ def _former_faults(aanlevering: Aanlevering, profile: Profile) -> Iterator[Fault
 def _findings(aanlevering: Aanlevering, profile: Profile, lists: Mapping[str, Selectielijst]) -> Iterator[Finding]:
     yield from category_findings(aanlevering, lists)
     for path, beperking, end in _restrictions(aanlevering.beperking_gebruik):
-        term = restriction_term(beperking, profile.restrictions)
+        term = profile.restrictions.restriction_term(beperking)
         if term and term.label in profile.restrictions.with_end and not _has_end(beperking):
             place = Place(element=key_path((*path, end)))
             yield Finding(kind=NO_END, place=place, params={"label": quoted(term.label)})

@@ -13,7 +13,7 @@ from depotklaar.model.delivery import Aanlevering, Archiefvormer, BeperkingKeuze
 from depotklaar.model.profile import Profile
 from depotklaar.model.selectielijst import Selectielijst
 from depotklaar.profiles import checking
-from depotklaar.profiles.checking import check_delivery, restriction_term
+from depotklaar.profiles.checking import check_delivery
 from depotklaar.profiles.delivery import read_delivery
 from depotklaar.profiles.lists import read_selection_list
 from depotklaar.profiles.receiver import read_profile
@@ -99,8 +99,8 @@ def test_the_list_must_cover_the_period(
 
 
 def test_the_label_of_the_norm_becomes_the_term_of_the_receiver(delivery: Aanlevering) -> None:
-    norm = restriction_term(delivery.beperking_gebruik, NORM.restrictions)
-    nha = restriction_term(delivery.beperking_gebruik, NHA.restrictions)
+    norm = NORM.restrictions.restriction_term(delivery.beperking_gebruik)
+    nha = NHA.restrictions.restriction_term(delivery.beperking_gebruik)
     assert norm is not None and nha is not None
     assert (norm.label, norm.code) == ("Nader te bepalen", None)
     assert norm.begrippenlijst.naam == "Begrippenlijst BeperkingGebruikTypeLijst MDTO"
@@ -114,7 +114,7 @@ def test_an_unknown_label_gets_the_nearest(delivery: Aanlevering) -> None:
 
 def test_an_open_list_takes_a_term_of_another_and_a_closed_one_does_not(delivery: Aanlevering) -> None:
     own = _label(delivery, "Vertrouwelijk", begrippenlijst="Eigen lijst 2026", code="V")
-    term = restriction_term(own.beperking_gebruik, NORM.restrictions)
+    term = NORM.restrictions.restriction_term(own.beperking_gebruik)
     assert term is not None
     assert (term.label, term.code, term.begrippenlijst.naam) == ("Vertrouwelijk", "V", "Eigen lijst 2026")
     assert _found(own) == ["DEL-LIST-FICTIONAL"]
