@@ -176,3 +176,25 @@ def _lies_within(term: str, least: str | None, most: str | None) -> bool:
         return (least is None or is_longer(least, term) is False) and (most is None or is_longer(term, most) is False)
     except ValueError:
         return False
+
+
+def permitted(
+    entries: Sequence[SelectionEntry],
+    deel: str | None,
+    bewaartermijn: str | None,
+    first: dt.date | None,
+    last: dt.date | None,
+) -> tuple[SelectionEntry, Uitkomst] | None:
+    """The one outcome on which a person can decide, and its entry; None when the list does not give one.
+
+    A person who decides has found the condition to be met and knows what the trigger is.
+    """
+    keuze = CategorieKeuze(deel=deel, bewaartermijn=bewaartermijn, voorwaarde_vervuld=True)
+    plain = [
+        replace(entry, complex=tuple(kind for kind in entry.complex if kind != "trigger"))
+        for entry in valid_entries(entries, first, last)
+    ]
+    answers = [_answer_of(entry, keuze) for entry in plain]
+    if not answers or answers[0][0] is None or any(one != answers[0] for one in answers):
+        return None
+    return plain[0], answers[0][0]

@@ -94,6 +94,17 @@ def undecided_ground(why: Text) -> Grond:
     return Grond(soort="onbeslist", text=why)
 
 
+def decision_ground(who: str, when: dt.date, remark: str | None, *, accepted: bool) -> Grond:
+    """The ground of a person's decision; `accepted` when it is what was proposed."""
+    name, day = _shown(who), when.isoformat()
+    why = f": {remark}" if remark else ""
+    nl, en = ("overgenomen", "accepted") if accepted else ("besloten", "decided")
+    return Grond(
+        soort="besluit",
+        text=Text(f"{nl} door {name} op {as_day(day, 'nl')}{why}", f"{en} by {name} on {as_day(day, 'en')}{why}"),
+    )
+
+
 def _cited(categorie: Categorie) -> str:
     parts = (categorie.code, _shown(categorie.label), f"deel {categorie.deel}" if categorie.deel else None)
     return " ".join(part for part in parts if part)

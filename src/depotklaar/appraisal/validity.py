@@ -41,20 +41,6 @@ LIST_EXPIRED = FindingKind(
         "Find out whether the successor holds for these conversations too.",
     ),
 )
-LIST_ADVICE = FindingKind(
-    id="APP-LIST-ADVICE",
-    severity=Severity.WARNING,
-    level=Level.OURS,
-    clause="Archiefwet 1995, art. 5",
-    text=Text(
-        "De selectielijst {list} is een advies en geen vastgestelde lijst. Aantal Archiefstukken: {count}.",
-        "The selection list {list} is advice and not an adopted list. Number of Archiefstukken: {count}.",
-    ),
-    remedy=Text(
-        "Vernietigen kan alleen op grond van een vastgestelde lijst. Noem die.",
-        "Destruction is only possible on the ground of an adopted list. Name that one.",
-    ),
-)
 EARLY_BEGIN = FindingKind(
     id="APP-TERM-EARLY",
     severity=Severity.WARNING,
@@ -80,7 +66,7 @@ WITHOUT_EFFECT = FindingKind(
         "Compare names, functions, days and key words with the source: what you meant now falls under something else.",
     ),
 )
-KINDS = (LIST_DAYS, LIST_EXPIRED, LIST_ADVICE, EARLY_BEGIN, WITHOUT_EFFECT)
+KINDS = (LIST_DAYS, LIST_EXPIRED, EARLY_BEGIN, WITHOUT_EFFECT)
 _DAY = dt.timedelta(days=1)
 
 
@@ -124,8 +110,6 @@ class Uses:
         if last is not None and last < self._today:
             since = {"day": (last + _DAY).isoformat(), "successor": lijst.opvolger or "…"}
             yield Finding(kind=LIST_EXPIRED, place=place, params={"list": lijst.title, "count": count, **since})
-        if lijst.advice:
-            yield Finding(kind=LIST_ADVICE, place=place, params={"list": lijst.title, "count": count})
 
 
 def without_effect(table: str, names: Sequence[str | None], effective: Collection[int]) -> Iterator[Finding]:
