@@ -38,6 +38,8 @@ kenmerk = "MVP-CHAT"
 [waardering]
 selectielijst = "voorbeeld-ministerie"
 categorie = "1.1"
+besloten_door = "Archivaris"
+datum = 2026-01-05
 [beperking_gebruik]
 label = "Nader te bepalen"
 [[bron]]

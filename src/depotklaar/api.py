@@ -1,5 +1,6 @@
 """The library's front door: everything that the command line can do, as functions with typed results."""
 
+import datetime as dt
 import io
 import os
 import tempfile
@@ -10,28 +11,35 @@ from typing import Literal
 import msgspec
 
 from depotklaar import __version__
-from depotklaar.catalogue import CONVERSATION_SCHEMA, REPORTS, RULES, TARGETS, importers, renditions
+from depotklaar.catalogue import CONVERSATION_SCHEMA, REPORTS, RULES, TARGETS, importers, list_importers, renditions
 from depotklaar.errors import Problem, UsageError
 from depotklaar.formats.identification import Identifier
 from depotklaar.importers.interface import ImportOptions
+from depotklaar.importers.lists.interface import ListOptions
+from depotklaar.jobs.appraise import Appraisal, appraise
 from depotklaar.jobs.deliver import DocumentSource, Order, plan
 from depotklaar.jobs.examine import examine
 from depotklaar.jobs.finish import Finishing, Judge, package
+from depotklaar.jobs.listing import WrittenList, every_list, import_lists, show_list
 from depotklaar.jobs.normalise import import_all
 from depotklaar.jobs.outline import PlanOutline, as_outline
 from depotklaar.jobs.sketch import sketch_all
 from depotklaar.jobs.tracing import Found, trace
 from depotklaar.jobs.workers import Workers
 from depotklaar.language import Language, Text
+from depotklaar.model.appraisal import Decision
+from depotklaar.model.delivery import Aanlevering
 from depotklaar.model.profile import Profile
 from depotklaar.model.progress import Progress
 from depotklaar.model.report import Report
-from depotklaar.profiles.checking import check_delivery, read_lists, restriction_term, selected_entry
+from depotklaar.model.selectielijst import Selectielijst
+from depotklaar.profiles.checking import check_delivery, read_lists
+from depotklaar.profiles.decisions import read_decisions
 from depotklaar.profiles.delivery import read_delivery
 from depotklaar.profiles.draft import SourceSketch, draft_delivery_text
-from depotklaar.profiles.lists import read_vocabulary
+from depotklaar.profiles.list_checks import ListCheck, check_list
+from depotklaar.profiles.lists import read_selection_list, read_vocabulary
 from depotklaar.profiles.receiver import read_profile
-from depotklaar.reports.leftout_csv import write_left_out
 from depotklaar.resources import read_schema
 from depotklaar.storage.apart import keep_apart
 from depotklaar.storage.tree import Limits
@@ -122,6 +130,25 @@ def plan_delivery(
         return as_outline(outline, order.aanlevering.id, order.aanlevering.titel)
 
 
+def appraise_delivery(
+    delivery: Path,
+    out: Path,
+    *,
+    profile: str | None = None,
+    replace: bool = False,
+    jobs: int = 1,
+    now: str,
+    limits: Limits = Limits(),  # noqa: B008
+    progress: Progress | None = None,
+) -> Appraisal:
+    """Write one proposal for each Archiefstuk to `out` (.csv, .xlsx or .json), with its evidence, for a person.
+
+    Decisions in the file that the delivery names are carried over as far as they still fit. Raises what `errors` names.
+    """
+    order = _order(delivery, profile, jobs, now, limits)
+    return appraise(order, out, progress or Progress(), replace=replace)
+
+
 def package_delivery(
     delivery: Path,
     out: Path,
@@ -140,7 +167,7 @@ def package_delivery(
     `now` is an ISO 8601 moment with zone; the same input and `now` give the same bytes. A package that the judge
     rejects does not appear, its report does. Raises what `errors` names; nothing half-made is left then.
     """
-    order = _order(delivery, profile, jobs, now, limits)
+    order = _order(delivery, profile, jobs, now, limits, demanded=True)
     bronnen = [part for bron in order.aanlevering.bronnen for part in (bron.pad, bron.media) if part is not None]
     keep_apart(out, [Path(order.aanlevering.folder, part) for part in bronnen])
     finishing = Finishing(
@@ -151,7 +178,6 @@ def package_delivery(
         replace=replace,
         judge=_judge_of(order.profile, jobs, now, limits),
         reports={f"report.{form}": REPORTS[form].write for form in ("json", "html")},
-        left_out=write_left_out,
     )
     return package(order, finishing, progress or Progress())
 
@@ -199,22 +225,23 @@ def trace_message(
     return trace(account, conversation=conversation, number=number, time=time)
 
 
-def _order(delivery: Path, profile: str | None, jobs: int, now: str, limits: Limits) -> Order:
-    """Everything that packaging a delivery file takes; ProfileError holds every fault in file, profile and lists."""
+def _order(
+    delivery: Path, profile: str | None, jobs: int, now: str, limits: Limits, *, demanded: bool = False
+) -> Order:
+    """Everything that packaging a delivery file takes; ProfileError holds every fault in file, profile and lists.
+
+    With `demanded` the file of decisions that the delivery names must be there.
+    """
     aanlevering = read_delivery(delivery)
     base = Path(aanlevering.folder)
     wanted = read_profile(profile, Path()) if profile else read_profile(aanlevering.profiel, base)
     lists = read_lists(aanlevering, base)
-    lijst = lists[aanlevering.waardering.selectielijst]
     findings = check_delivery(aanlevering, wanted, lists)
-    restriction = restriction_term(aanlevering.beperking_gebruik, wanted.restrictions)
-    assert restriction is not None
     return Order(
         aanlevering=aanlevering,
         profile=wanted,
-        lijst=lijst,
-        entry=selected_entry(aanlevering, lijst),
-        restriction=restriction,
+        lists=lists,
+        decisions=_decisions(aanlevering, demanded=demanded),
         importers=importers,
         renditions=renditions,
         target=TARGETS["mdto-sip"](names=wanted.names, schemas=_schemas(wanted)),
@@ -226,6 +253,15 @@ def _order(delivery: Path, profile: str | None, jobs: int, now: str, limits: Lim
         limits=limits,
         findings=findings,
     )
+
+
+def _decisions(aanlevering: Aanlevering, *, demanded: bool) -> tuple[Decision, ...]:
+    """What people decided, from the file that the delivery names; nothing while that file has yet to be made."""
+    name = aanlevering.waardering.besluiten
+    if name is None:
+        return ()
+    path = Path(aanlevering.folder, name)
+    return read_decisions(path) if demanded or path.exists() else ()
 
 
 def _schemas(profile: Profile) -> dict[str, bytes]:
@@ -272,3 +308,30 @@ def _pakbon_beside(package: Path) -> Path | None:
     stem = package.name if package.is_dir() else package.name.removesuffix(".zip").removesuffix(".tar")
     pakbon = package.with_name(f"{stem}.pakbon.xml")
     return pakbon if pakbon.is_file() else None
+
+
+def selection_lists() -> list[Selectielijst]:
+    """The selection lists that come along, by name."""
+    return every_list()
+
+
+def show_selection_list(name_or_path: str, *, code: str | None = None, actor: str | None = None) -> Selectielijst:
+    """A list with the entries of one code, and those that hold for one actor; ProfileError, or UsageError for none."""
+    return show_list(name_or_path, code, actor)
+
+
+def check_selection_list(name_or_path: str, *, today: dt.date | None = None) -> ListCheck:
+    """What a person should know of a list, on that day; ProfileError holds every fault in it."""
+    return check_list(read_selection_list(name_or_path, None), today)
+
+
+def import_selection_lists(
+    sources: Sequence[Path],
+    out: Path,
+    *,
+    options: ListOptions = ListOptions(),  # noqa: B008
+    importer: str | None = None,
+    replace: bool = False,
+) -> list[WrittenList]:
+    """Write each selection list of the sources as TOML in `out`, all or none. SourceError, UsageError, WriteError."""
+    return import_lists(sources, out, list_importers(), importer, options, replace=replace)

@@ -1,4 +1,4 @@
-"""Days: on which local date an event falls, and in which month it is filed."""
+"""Days: on which local date an event falls."""
 
 import datetime as dt
 from functools import lru_cache
@@ -41,9 +41,3 @@ def local_day(event: Event, zone: str) -> dt.date | None:
         return _as_date(instant[:10])
     except ValueError:
         return None
-
-
-@lru_cache(maxsize=4096)
-def month_of(day: dt.date | None) -> str | None:
-    """Return `YYYY-MM`, or None for what bears no date."""
-    return None if day is None else f"{day.year:04d}-{day.month:02d}"

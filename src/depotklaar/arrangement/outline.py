@@ -81,6 +81,8 @@ class Outliner:
 
         `rulings` are those of the conversation's units, in their order.
         """
+        if not prepared.units:
+            return
         series: dict[SerieKey, list[Ruled]] = {}
         for unit, ruling in zip(prepared.units, rulings, strict=True):
             series.setdefault(unit.serie, []).append((unit, ruling))
@@ -91,10 +93,14 @@ class Outliner:
             ruled.sort(key=lambda item: (item[0].month is None, item[0].month or ""))
             yield self._dossier(prepared, key, ruled, shared, whole if number == 0 else None)
 
-    def kenmerk(self, head: Head, unit: Unit) -> str:
-        """The identification of the Archiefstuk that a unit becomes."""
-        dossier = f"{self.describer.aanlevering.archief.kenmerk}-d-{digest_of(*_identity(head, unit.serie), length=12)}"
-        return f"{dossier}-{unit.month or UNDATED}"
+    def names_of(self, prepared: PreparedConversation, unit: Unit) -> tuple[str, str]:
+        """The identification and the name of the Archiefstuk that a unit becomes."""
+        title = Account(describer=self.describer, prepared=prepared).title_of(unit)
+        return f"{self._dossier_kenmerk(prepared.head, unit.serie)}-{unit.month or UNDATED}", title
+
+    def _dossier_kenmerk(self, head: Head, key: SerieKey) -> str:
+        archief = self.describer.aanlevering.archief.kenmerk
+        return f"{archief}-d-{digest_of(*_identity(head, key), length=12)}"
 
     def serie_kenmerk(self, key: SerieKey) -> str:
         """The identification of a Serie: the archive's mark and a hash over person and function."""
@@ -117,11 +123,9 @@ class Outliner:
         whole: Ruling | None,
     ) -> PlannedDossier:
         """Plan one Dossier; the one that gets `whole` also takes in what belongs to the conversation as a whole."""
-        head, archief = prepared.head, self.describer.aanlevering.archief
-        conversation, identity = head.conversation, _identity(head, key)
-        kenmerk = f"{archief.kenmerk}-d-{digest_of(*identity, length=12)}"
-        title = conversation.display or conversation.id
-        name = self.names.claim(slug(title, 14), *identity)
+        head, kenmerk = prepared.head, self._dossier_kenmerk(prepared.head, key)
+        title = head.conversation.display or head.conversation.id
+        name = self.names.claim(slug(title, 14), *_identity(head, key))
         serie = self.describer.reference(serie_name(key), self.serie_kenmerk(key))
         dossier = self.describer.reference(title, kenmerk)
         account = Account(describer=self.describer, prepared=prepared)

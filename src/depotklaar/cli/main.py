@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from depotklaar import __version__
-from depotklaar.cli import import_command, init, package, plan, trace, validate
+from depotklaar.cli import appraise, import_command, init, lists, package, plan, trace, validate
 from depotklaar.cli.help import Parser, language_of
 from depotklaar.cli.interface import Command, Face
 from depotklaar.cli.stopping import heeding_requests
@@ -17,9 +17,11 @@ COMMANDS: Mapping[str, Command] = {
     "init": init,
     "import": import_command,
     "plan": plan,
+    "appraise": appraise,
     "package": package,
     "validate": validate,
     "trace": trace,
+    "lists": lists,
 }
 
 INTERRUPTED = 130

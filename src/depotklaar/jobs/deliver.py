@@ -1,8 +1,11 @@
 """Deliver: plans a package, builds it in a private folder, has it judged, and only then gives it its name."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from depotklaar.appraisal.selection import without_effect
 from depotklaar.arrangement.description import Describer
@@ -10,6 +13,8 @@ from depotklaar.arrangement.naming import slug
 from depotklaar.arrangement.outline import NameBook, Outliner, RenditionSpec
 from depotklaar.arrangement.top import Document, TopPlanner
 from depotklaar.importers.interface import Importer
+from depotklaar.jobs.accounting import Accounts
+from depotklaar.jobs.appraising import Appraising
 from depotklaar.jobs.characterise import Identify
 from depotklaar.jobs.describing import Described, Describing, describe_aggregation
 from depotklaar.jobs.filelist import FileList
@@ -21,19 +26,21 @@ from depotklaar.jobs.placing import Placing
 from depotklaar.jobs.tally import Tally
 from depotklaar.jobs.workers import Workers
 from depotklaar.language import Text
+from depotklaar.model.appraisal import Decision, Proposal
 from depotklaar.model.delivery import Aanlevering
 from depotklaar.model.finding import Finding
-from depotklaar.model.mdto import Begrip
 from depotklaar.model.placed import Written
-from depotklaar.model.plan import PlannedDossier, StagedFile
+from depotklaar.model.plan import PlannedDossier, PreparedConversation, StagedFile
 from depotklaar.model.profile import Profile
-from depotklaar.model.selectielijst import Selectielijst, SelectionEntry
 from depotklaar.model.progress import Progress
+from depotklaar.model.selectielijst import Selectielijst
+from depotklaar.profiles.decisions_columns import Form
+from depotklaar.profiles.decisions_draft import write_decisions
 from depotklaar.renditions.interface import Rendition
 from depotklaar.rules.collecting import Collector
 from depotklaar.storage.spool import Spool
 from depotklaar.storage.tree import Limits
-from depotklaar.storage.writing import write_hashed
+from depotklaar.storage.writing import HashedFile, write_hashed
 from depotklaar.targets.interface import Target
 
 BUILDING = Text("pakket bouwen", "building the package")
@@ -59,9 +66,8 @@ class Order:
 
     aanlevering: Aanlevering
     profile: Profile
-    lijst: Selectielijst
-    entry: SelectionEntry
-    restriction: Begrip
+    lists: Mapping[str, Selectielijst]
+    decisions: tuple[Decision, ...]
     importers: Callable[[], Mapping[str, Importer]]
     renditions: Callable[[], Mapping[str, Rendition]]
     target: Target
@@ -83,12 +89,18 @@ class Order:
         return Describer(
             aanlevering=self.aanlevering,
             profile=self.profile,
-            lijst=self.lijst,
-            entry=self.entry,
-            restriction=self.restriction,
             now=self.now,
             software=self.software,
         )
+
+    @property
+    def today(self) -> dt.date:
+        """The day of `now`, in its own zone."""
+        return dt.datetime.fromisoformat(self.now).date()
+
+    def appraising(self) -> Appraising:
+        """Appraisal as this delivery wants it."""
+        return Appraising(self.aanlevering, self.profile, self.lists, self.decisions, self.today)
 
     def first_page(self) -> tuple[tuple[Text, str], ...]:
         """What the first page of every reading version says of the delivery: label and value."""
@@ -108,9 +120,15 @@ class Order:
 
 @dataclass(slots=True)
 class Outline:
-    """A planned package: its Dossiers on disk, the levels above them, and the account so far."""
+    """A planned package: its Dossiers on disk, the levels above them, what was ruled, and the account so far.
+
+    `proposals` holds one for each Archiefstuk that is made of messages.
+    """
 
     dossiers: Spool[PlannedDossier]
+    proposals: Spool[Proposal]
+    appraising: Appraising
+    accounts: Accounts
     top: TopPlanner
     outliner: Outliner
     tally: Tally
@@ -120,14 +138,19 @@ class Outline:
 def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy: bool) -> Outline:
     """Gather the sources and lay them out. With `copy` False nothing but the words of the sources is set aside."""
     work.mkdir(parents=True, exist_ok=True)
+    appraising = order.appraising()
     outliner = Outliner(
         describer=order.describer(),
         renditions=order.specs(),
         names=NameBook(),
         root=slug(order.aanlevering.archief.kenmerk, 20),
+        combine=appraising.combine,
     )
     outline = Outline(
         dossiers=Spool(work / "dossiers", PlannedDossier),
+        proposals=Spool(work / "voorstellen", Proposal),
+        appraising=appraising,
+        accounts=Accounts(work, order.today),
         top=TopPlanner(outliner),
         outliner=outliner,
         tally=Tally(Collector(order.profile.severities)),
@@ -150,13 +173,26 @@ def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy
         effective |= source.effective
         for conversation in source.conversations:
             outline.tally.add_conversation(conversation, kinds)
-            for dossier in outliner.dossiers(conversation):
-                outline.dossiers.append(dossier)
-                outline.top.add(dossier)
+            _lay_out(outline, conversation)
+    appraising.check_rules()
+    outline.tally.note(appraising.findings())
     outline.tally.note(without_effect(len(order.aanlevering.uitsluitingen), effective))
     if not len(outline.dossiers):
         raise nothing_left(order.aanlevering)
     return outline
+
+
+def _lay_out(outline: Outline, conversation: PreparedConversation) -> None:
+    """Rule on a conversation, plan its Dossiers and account for it."""
+    names_of = partial(outline.outliner.names_of, conversation)
+    appraised = list(outline.appraising.rule(conversation, names_of))
+    dossiers = list(outline.outliner.dossiers(conversation, [item.ruling for item in appraised]))
+    for dossier in dossiers:
+        outline.dossiers.append(dossier)
+        outline.top.add(dossier)
+    for item in appraised:
+        outline.proposals.append(item.proposal)
+    outline.accounts.add(conversation, appraised, dossiers)
 
 
 class Builder:
@@ -221,6 +257,7 @@ class Builder:
     def _documents(self) -> Iterator[Document]:
         folder = self._outline.work / "documentatie"
         folder.mkdir()
+        yield self._decisions(folder / "waarderingsbesluiten.csv")
         for source in self._order.documents:
             path = folder / source.file_name
             digests = write_hashed(path, source.data, self._order.algorithms)
@@ -228,3 +265,23 @@ class Builder:
                 path=str(path), original_name=source.file_name, size=digests.size, digests=dict(digests.values)
             )
             yield Document(key=source.key, title=source.title, staged=staged)
+
+    def _decisions(self, path: Path) -> Document:
+        """What was proposed and decided on each Archiefstuk, with its ground."""
+        with HashedFile(path, self._order.algorithms) as out:
+            write_outlined(self._order, self._outline, "csv", out)
+        digests = out.digests()
+        staged = StagedFile(path=str(path), original_name=path.name, size=digests.size, digests=dict(digests.values))
+        return Document(key="besluiten", title="Waarderingsbesluiten bij deze aanlevering", staged=staged)
+
+
+def write_outlined(order: Order, outline: Outline, form: Form, out: BinaryIO | HashedFile) -> None:
+    """Write the proposals of a plan, and what people decided on them, as a decisions file."""
+    write_decisions(
+        outline.proposals,
+        form,
+        cast(BinaryIO, out),
+        created=order.now,
+        delivery=order.aanlevering.id,
+        decided=outline.appraising.accepted(),
+    )

@@ -1,19 +1,21 @@
 """Finish: seals the built tree, notes what it is, has it judged, and puts it in its place whole or not at all."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from depotklaar.errors import Problem, WriteError
+from depotklaar.jobs.beside import ENDINGS, accounts_of
 from depotklaar.jobs.deliver import Builder, Order, Outline, plan
 from depotklaar.jobs.tally import Tally
 from depotklaar.jobs.workers import Workers
 from depotklaar.language import Language, Text
 from depotklaar.model.pakbon import Pakbon
 from depotklaar.model.progress import Progress
-from depotklaar.model.report import LeftOut, Report
+from depotklaar.model.report import Report
 from depotklaar.standards.pakbon.writer import write_pakbon, write_pakbon_text
 from depotklaar.storage.containers import write_tar, write_zip
 from depotklaar.storage.ledger import Ledger
@@ -23,8 +25,8 @@ from depotklaar.targets.seal import BagSeal, Seal, SealHash, TreeSeal
 Container = Literal["folder", "zip", "tar"]
 Basis = Literal["container", "tagmanifest", "filelist"]
 Judge = Callable[[Path, Path | None, Progress], Report]
+Writer = Callable[[BinaryIO], None]
 WriteReport = Callable[[Report, Language, BinaryIO], None]
-WriteLeftOut = Callable[[Iterable[LeftOut], Language, BinaryIO], None]
 
 LANGUAGE: Language = "nl"
 SEALING = Text("pakket sluiten", "closing the package")
@@ -41,7 +43,6 @@ class Finishing:
     replace: bool
     judge: Judge
     reports: Mapping[str, WriteReport]
-    left_out: WriteLeftOut
 
 
 def package(order: Order, finishing: Finishing, progress: Progress) -> Report:
@@ -53,14 +54,16 @@ def package(order: Order, finishing: Finishing, progress: Progress) -> Report:
         built = staging.path / "pakket" / name
         with Workers(order.jobs) as workers:
             outline = plan(order, staging.path / "werk", workers, progress, copy=True)
+            outline.appraising.demand()
             sealed = _build(order, finishing, outline, built, workers, progress)
         outline.tally.close()
         final, hashed = _contain(order, finishing, built, sealed, progress)
         pakbon = staging.path / f"{name}.pakbon.xml"
         _note(order, outline.tally, final, hashed, pakbon)
         judged = finishing.judge(final, pakbon, progress)
-        report = _account(judged, outline.tally)
-        staging.commit(_outputs(finishing, staging.path, final, report, outline.tally))
+        report = _account(judged, outline)
+        writers = _writers(order, finishing, outline, report)
+        staging.commit(_outputs(finishing, staging.path, final, writers, accepted=report.accepted))
     return report
 
 
@@ -72,7 +75,7 @@ def _staging(finishing: Finishing) -> Staging:
     others = [other for other in forms.values() if (out / other).exists()]
     if others:
         raise WriteError([_other_form(out / other) for other in others])
-    beside = [f"{name}.{ending}" for ending in ("pakbon.xml", "pakbon.txt", "weggelaten.csv", *finishing.reports)]
+    beside = [f"{name}.{ending}" for ending in ("pakbon.xml", "pakbon.txt", *ENDINGS, *finishing.reports)]
     replace_them = finishing.replace or not (out / own).exists()
     return Staging.open(out, name, replace=replace_them, targets=[own, *beside])
 
@@ -159,8 +162,9 @@ def _note(order: Order, tally: Tally, final: Path, hashed: tuple[str, Basis], ta
     target.with_suffix(".txt").write_bytes(write_pakbon_text(pakbon).encode())
 
 
-def _account(judged: Report, tally: Tally) -> Report:
+def _account(judged: Report, outline: Outline) -> Report:
     """The judge's report with the maker's own account added; a sum that does not close is an error."""
+    tally = outline.tally
     return replace(
         judged,
         tools=(*judged.tools, *tally.tools()),
@@ -168,23 +172,29 @@ def _account(judged: Report, tally: Tally) -> Report:
         totals={**judged.totals, **tally.collector.totals()},
         counts={**judged.counts, **tally.counts()},
         balances=tuple(tally.balances),
+        decisions=outline.appraising.count.decisions(),
     )
 
 
-def _outputs(finishing: Finishing, folder: Path, final: Path, report: Report, tally: Tally) -> list[tuple[Path, Path]]:
+def _writers(order: Order, finishing: Finishing, outline: Outline, report: Report) -> dict[str, Writer]:
+    """What writes each report and account, by the ending of its file."""
+    reports = {ending: partial(write, report, LANGUAGE) for ending, write in finishing.reports.items()}
+    accounts = {ending: partial(write, outline, LANGUAGE) for ending, write in accounts_of(order).items()}
+    return {**reports, **accounts}
+
+
+def _outputs(
+    finishing: Finishing, folder: Path, final: Path, writers: Mapping[str, Writer], *, accepted: bool
+) -> list[tuple[Path, Path]]:
     """Everything that is to appear, with where: the accounts always, package and pakbon only when accepted."""
     name = finishing.name
     moves = []
-    for ending, write in finishing.reports.items():
+    for ending, write in writers.items():
         path = folder / f"{name}.{ending}"
         with path.open("xb") as out:
-            write(report, LANGUAGE, out)
+            write(out)
         moves.append((path, finishing.out / path.name))
-    left_out = folder / f"{name}.weggelaten.csv"
-    with left_out.open("xb") as out:
-        finishing.left_out(tally.left_out, LANGUAGE, out)
-    moves.append((left_out, finishing.out / left_out.name))
-    if report.accepted:
+    if accepted:
         for ending in ("pakbon.xml", "pakbon.txt"):
             moves.append((folder / f"{name}.{ending}", finishing.out / f"{name}.{ending}"))
         moves.append((final, finishing.out / final.name))

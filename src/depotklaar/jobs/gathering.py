@@ -7,6 +7,7 @@ from pathlib import Path
 from depotklaar.errors import DepotklaarError, PlanError, Problem, SourceError
 from depotklaar.importers.interface import Importer, ImportOptions
 from depotklaar.jobs.characterise import Identify
+from depotklaar.jobs.handling import handling_of
 from depotklaar.jobs.prepare import PreparedSource, SourceTask, prepare_source
 from depotklaar.jobs.recognition import sources_in
 from depotklaar.jobs.workers import Workers
@@ -60,10 +61,7 @@ class Gathering:
             ),
             importers=self.importers,
             importer=bron.importer,
-            functionaries=delivery.functionarissen,
-            exclusions=delivery.uitsluitingen,
-            period=delivery.periode,
-            decided_by=f"{delivery.contact.naam} (periode van aanlevering {delivery.id})",
+            handling=handling_of(delivery),
             identify=self.identify,
             algorithms=self.algorithms,
             limits=self.limits,

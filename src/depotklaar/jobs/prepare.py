@@ -1,23 +1,22 @@
 """Prepare: reads a source, selects, cuts its conversations in units, takes in what is kept; it never changes it."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from depotklaar.appraisal.selection import QUOTES, UNMENTIONED, Ground, Selector
-from depotklaar.arrangement.days import DEFAULT_ZONE, local_day, month_of
+from depotklaar.arrangement.days import DEFAULT_ZONE, local_day
 from depotklaar.arrangement.naming import safe_extension
 from depotklaar.arrangement.people import with_functions
-from depotklaar.arrangement.series import SerieFinder, holder_of
-from depotklaar.errors import Problem, SourceError
 from depotklaar.importers.interface import ImportedConversation, Importer, ImportOptions
 from depotklaar.jobs.characterise import Identify, characterise_prepared
+from depotklaar.jobs.handling import Handling, Watch
+from depotklaar.jobs.measured import check_declared, with_facts
 from depotklaar.jobs.recognition import recognise
 from depotklaar.jobs.sorting import UnitSorter
 from depotklaar.jobs.withholding import Withholder
-from depotklaar.language import Text
-from depotklaar.model.conversation import Head, SourceFinding
-from depotklaar.model.delivery import Functionaris, Periode, Uitsluiting
+from depotklaar.model.conversation import SourceFinding
 from depotklaar.model.event import Event
 from depotklaar.model.finding import Finding, Place
 from depotklaar.model.plan import PreparedConversation, StagedFile, Unit
@@ -42,10 +41,7 @@ class SourceTask:
     options: ImportOptions
     importers: Callable[[], Mapping[str, Importer]]
     importer: str | None
-    functionaries: tuple[Functionaris, ...]
-    exclusions: tuple[Uitsluiting, ...]
-    period: Periode
-    decided_by: str
+    handling: Handling
     identify: Identify
     algorithms: tuple[str, ...]
     limits: Limits
@@ -93,8 +89,9 @@ def prepare_source(task: SourceTask) -> PreparedSource:
         for number, imported in enumerate(importer.read(tree, task.options), start=1):
             folder = task.folder / f"{number:05d}"
             folder.mkdir()
-            selector = Selector(imported.head, task.exclusions, task.period, task.decided_by)
-            parted.append(_sort(task, imported, folder, selector))
+            watch = task.handling.watch(imported.head, task.options.custodian)
+            selector = watch.selector()
+            parted.append(_sort(task, imported, folder, watch, selector))
             findings.extend((*selector.findings(), *_withheld(parted[-1])))
             effective |= selector.effective
         whole = all(not part.sorter.left_out for part in parted)
@@ -105,11 +102,10 @@ def prepare_source(task: SourceTask) -> PreparedSource:
     return PreparedSource(conversations=conversations, findings=tuple(findings), effective=frozenset(effective))
 
 
-def _sort(task: SourceTask, imported: ImportedConversation, folder: Path, selector: Selector) -> _Sorted:
+def _sort(task: SourceTask, imported: ImportedConversation, folder: Path, watch: Watch, selector: Selector) -> _Sorted:
     head = imported.head
     zone = task.options.zone or DEFAULT_ZONE
-    finder = SerieFinder(holder_of(head, task.options.custodian), head, task.functionaries)
-    sorter = UnitSorter(head, folder, serie_on=finder.serie_on, month_of=month_of, encode_gap=encode_record)
+    sorter = UnitSorter(head, folder, serie_on=watch.finder.serie_on, slot_of=watch.slot_of, encode_gap=encode_record)
     withholder = Withholder(head, selector.people)
     noted = 0
     for event_line in imported.events:
@@ -120,7 +116,8 @@ def _sort(task: SourceTask, imported: ImportedConversation, folder: Path, select
         day = local_day(record, zone)
         ground = selector.decide(record, day)
         if ground is None:
-            sorter.keep(*withholder.cleared(record, event_line.line), day)
+            marks = watch.marks_on(record, day)
+            sorter.keep(*withholder.cleared(record, event_line.line), day, marks)
         else:
             sorter.leave_out(record, ground)
             withholder.leave_out(record)
@@ -163,20 +160,29 @@ def _take_in(
         attachment: _staged(name, path if task.copy else None, digest)
         for attachment, (name, path), digest in zip(kept, jobs, digests, strict=True)
     }
-    _check_declared(task.name, part.imported.head, staged)
+    check_declared(task.name, part.imported.head, staged)
     originals = _originals(task, tree, part, whole, only)
     return PreparedConversation(
-        head=with_functions(_with_facts(part.imported.head, staged, originals), task.functionaries),
+        head=with_functions(with_facts(part.imported.head, staged, originals), task.handling.functionaries),
         source=task.name,
         importer=importer,
-        units=part.units,
+        units=tuple(_with_media_hashed(unit, staged) for unit in part.units),
         staged=staged,
         strays=strays,
         originals=originals if whole else (),
         findings=tuple(part.imported.findings),
         balance=_balance(part, kept, originals),
         left_out=(*part.sorter.earlier, *part.sorter.left_out),
+        runs=part.sorter.runs,
     )
+
+
+def _with_media_hashed(unit: Unit, staged: Mapping[str, StagedFile]) -> Unit:
+    """The unit with the hashes of its media in its own: a decision holds for exactly these messages and these files."""
+    content = hashlib.sha256(unit.content.encode())
+    for attachment in unit.attachments:
+        content.update(f"\n{attachment} {staged[attachment].digests['sha256']}".encode("utf-8", "surrogatepass"))
+    return replace(unit, content=content.hexdigest())
 
 
 def _staged(name: str, path: Path | None, digest: Digests) -> StagedFile:
@@ -202,56 +208,6 @@ def _take_originals(
     paths = [folder / f"original-{n:03d}{safe_extension(name)}" if copy else None for n, name in enumerate(names)]
     digests = take_in_many(tree, list(zip(names, paths, strict=True)), algorithms)
     return tuple(_staged(name, path, digest) for name, path, digest in zip(names, paths, digests, strict=True))
-
-
-def _with_facts(head: Head, staged: Mapping[str, StagedFile], originals: tuple[StagedFile, ...]) -> Head:
-    """The head with sizes and hashes filled in, as they were measured on the way in."""
-    by_name = {original.original_name: original for original in originals}
-
-    attachments = tuple(
-        replace(a, size=staged[a.id].size, sha256=staged[a.id].digests["sha256"]) if a.id in staged else a
-        for a in head.attachments
-    )
-    captures = tuple(
-        replace(
-            capture,
-            source_files=tuple(
-                replace(f, size=by_name[name].size, sha256=by_name[name].digests["sha256"])
-                if (name := f.path.rsplit("/", 1)[-1]) in by_name and f.sha256 is None
-                else f
-                for f in capture.source_files
-            ),
-        )
-        for capture in head.captures
-    )
-    return replace(head, attachments=attachments, captures=captures)
-
-
-def _check_declared(source: str, head: Head, staged: Mapping[str, StagedFile]) -> None:
-    """Compare what a normalized source declares of its media with what was read."""
-    problems = [
-        Problem(
-            place=f"{source}: {a.path or a.name_on_disk or a.id}",
-            text=Text(
-                f"het bestand is niet wat de bron zegt: verwacht SHA-256 {a.sha256 or '-'} en {a.size} bytes,"
-                f" gelezen {staged[a.id].digests['sha256']} en {staged[a.id].size} bytes",
-                f"the file is not what the source says: expected SHA-256 {a.sha256 or '-'} and {a.size} bytes,"
-                f" read {staged[a.id].digests['sha256']} and {staged[a.id].size} bytes",
-            ),
-            hint=Text(
-                "Haal het bestand opnieuw uit de bron; wijzig de opgegeven waarde niet.",
-                "Take the file from the source again; do not change the declared value.",
-            ),
-        )
-        for a in head.attachments
-        if a.id in staged
-        and (
-            (a.sha256 is not None and a.sha256 != staged[a.id].digests["sha256"])
-            or (a.size is not None and a.size != staged[a.id].size)
-        )
-    ]
-    if problems:
-        raise SourceError(problems)
 
 
 def _balance(part: _Sorted, kept: Sequence[str], originals: Sequence[StagedFile]) -> Balance:

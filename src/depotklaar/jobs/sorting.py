@@ -1,21 +1,34 @@
 """Cuts one conversation into units as its events stream by, and keeps the account of what was left out."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from depotklaar.appraisal.selection import Ground
+from depotklaar.jobs.runs import RunLog
 from depotklaar.model.conversation import Head, SourceFinding
 from depotklaar.model.event import Event, Gap
 from depotklaar.model.plan import SerieKey, Unit
 from depotklaar.model.report import LeftOut
 
 FLUSH_AT = 1 << 20
-_EARLIER = "stond al als weggelaten in de bron"
+LEFT_OUT_EARLIER = "stond al als weggelaten in de bron"
 _UNMENTIONED = "bestanden die geen bericht noemt"
 
 UnitKey = tuple[SerieKey, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """Which hotspots and holds of the delivery an event touches, by their places there."""
+
+    hits: frozenset[int] = frozenset()
+    holds: frozenset[int] = frozenset()
+
+
+UNMARKED = Marks()
 
 
 @dataclass(slots=True)
@@ -23,7 +36,9 @@ class _OpenUnit:
     """A unit that is still growing; its lines wait in memory until the sorter flushes."""
 
     key: UnitKey
+    number: int
     path: Path
+    content: "hashlib._Hash" = field(default_factory=hashlib.sha256)
     lines: list[bytes] = field(default_factory=list)
     events: int = 0
     gaps: int = 0
@@ -32,6 +47,8 @@ class _OpenUnit:
     last_day: dt.date | None = None
     senders: dict[str, None] = field(default_factory=dict)
     attachments: dict[str, None] = field(default_factory=dict)
+    hits: set[int] = field(default_factory=set)
+    holds: set[int] = field(default_factory=set)
     findings: list[SourceFinding] = field(default_factory=list)
 
     def flush(self) -> None:
@@ -40,8 +57,12 @@ class _OpenUnit:
                 stream.write(b"\n".join(self.lines) + b"\n")
             self.lines = []
 
-    def add_event(self, event: Event, line: bytes, day: dt.date | None) -> None:
+    def add_event(self, event: Event, line: bytes, day: dt.date | None, marks: Marks) -> None:
         self.lines.append(line)
+        self.content.update(line)
+        self.content.update(b"\n")
+        self.hits.update(marks.hits)
+        self.holds.update(marks.holds)
         self.events += 1
         if day is not None:
             self.first_day = day if self.first_day is None else min(self.first_day, day)
@@ -65,6 +86,9 @@ class _OpenUnit:
             senders=tuple(self.senders),
             attachments=tuple(attachment for attachment in self.attachments if attachment in present),
             absent=tuple(attachment for attachment in self.attachments if attachment not in present),
+            content=self.content.hexdigest(),
+            hits=tuple(sorted(self.hits)),
+            holds=tuple(sorted(self.holds)),
             findings=tuple(self.findings),
         )
 
@@ -89,13 +113,13 @@ class UnitSorter:
         folder: Path,
         *,
         serie_on: Callable[[dt.date | None], SerieKey],
-        month_of: Callable[[dt.date | None], str | None],
+        slot_of: Callable[[dt.date | None], str | None],
         encode_gap: Callable[[Gap], bytes],
     ) -> None:
         self._head = head
         self._folder = folder
         self._serie_on = serie_on
-        self._month_of = month_of
+        self._slot_of = slot_of
         self._encode_gap = encode_gap
         self._units: dict[UnitKey, _OpenUnit] = {}
         self._by_day: dict[dt.date, _OpenUnit] = {}
@@ -103,20 +127,23 @@ class UnitSorter:
         self._run: _Run | None = None
         self._pending: list[LeftOut] = []
         self._waiting = 0
+        self._log = RunLog(folder / "verloop")
         self.left_out: list[LeftOut] = []
         self.earlier: list[LeftOut] = []
         self.grounds: dict[str, Ground] = {}
+        self.runs = ""
         self.events = 0
         self.kept = 0
 
-    def keep(self, event: Event, line: bytes, day: dt.date | None) -> None:
+    def keep(self, event: Event, line: bytes, day: dt.date | None, marks: Marks = UNMARKED) -> None:
         """File an event in the unit of its day; without a day, in that of the event before it."""
         unit = self._unit_for(day)
         self._current = unit
         if self._run is not None:
             self._close_run()
         self._write_gaps(unit)
-        unit.add_event(event, line, day)
+        unit.add_event(event, line, day, marks)
+        self._log.keep(event, unit.number)
         self._count_bytes(line)
         self.events += 1
         self.kept += 1
@@ -136,10 +163,13 @@ class UnitSorter:
 
     def pass_gap(self, gap: Gap, line: bytes) -> None:
         """Pass on a gap that the source already has; it is accounted for, but not by us."""
-        row = self._row(gap.order_first, gap.order_last, gap.events, gap.attachments, gap)
-        self.earlier.append(replace(row, remark=_EARLIER))
         if self._run is not None:
             self._close_run()
+        row = replace(
+            self._row(gap.order_first, gap.order_last, gap.events, gap.attachments, gap), remark=LEFT_OUT_EARLIER
+        )
+        self.earlier.append(row)
+        self._log.leave_out(row)
         unit = self._current or self._unit_for(None)
         self._write_gaps(unit)
         unit.lines.append(line)
@@ -157,6 +187,7 @@ class UnitSorter:
             self._close_run()
         if self._current is not None:
             self._write_gaps(self._current)
+        self.runs = self._log.close()
         return tuple(unit.closed(present) for unit in self._units.values())
 
     def _unit_for(self, day: dt.date | None) -> _OpenUnit:
@@ -168,9 +199,10 @@ class UnitSorter:
         return unit
 
     def _open(self, day: dt.date | None) -> _OpenUnit:
-        key = (self._serie_on(day), self._month_of(day))
+        key = (self._serie_on(day), self._slot_of(day))
         if key not in self._units:
-            self._units[key] = _OpenUnit(key, self._folder / f"{len(self._units) + 1:05d}.jsonl")
+            number = len(self._units)
+            self._units[key] = _OpenUnit(key, number, self._folder / f"{number + 1:05d}.jsonl")
         return self._units[key]
 
     def _count_bytes(self, line: bytes) -> None:
@@ -187,6 +219,7 @@ class UnitSorter:
         row = self._row(run.first.order, run.last.order, run.events, run.attachments, run.ground)
         row = replace(row, first_local=first.local if first else None, last_local=last.local if last else None)
         self.left_out.append(row)
+        self._log.leave_out(row)
         self._pending.append(row)
 
     def _row(self, first: int, last: int, messages: int, attachments: int, ground: Ground | Gap) -> LeftOut:

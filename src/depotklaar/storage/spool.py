@@ -18,6 +18,13 @@ class Spool(Generic[T]):
         self._count = 0
         path.touch(exist_ok=False)
 
+    @staticmethod
+    def opened(path: Path, kind: type[T]) -> Iterator[T]:
+        """Yield the values of a list that was written before, by this process or another."""
+        with path.open("rb") as stream:
+            while prefix := stream.read(8):
+                yield unpack(kind, stream.read(int.from_bytes(prefix, "little")))
+
     def __len__(self) -> int:
         return self._count
 

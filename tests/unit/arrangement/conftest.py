@@ -1,6 +1,6 @@
 """A describer as the front door makes it, and small prepared conversations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +8,12 @@ import pytest
 
 from depotklaar.arrangement.description import Describer
 from depotklaar.arrangement.outline import NameBook, Outliner, RenditionSpec
+from depotklaar.model.appraisal import Besluit, Categorie, Ruling
 from depotklaar.model.conversation import Attachment, Conversation, Document, Head
-from depotklaar.model.mdto import Begrip, Verwijzing
-from depotklaar.model.plan import PreparedConversation, SerieKey, StagedFile, Unit
+from depotklaar.model.mdto import Begrip, BeperkingGebruik, Verwijzing
+from depotklaar.model.plan import PlannedDossier, PreparedConversation, SerieKey, StagedFile, Unit
 from depotklaar.model.report import Balance
-from depotklaar.profiles.checking import selected_entry
 from depotklaar.profiles.delivery import read_delivery
-from depotklaar.profiles.lists import read_selection_list
 from depotklaar.profiles.receiver import read_profile
 
 HOLDER = SerieKey(holder="W. Dijk", function="Wethouder")
@@ -29,13 +28,9 @@ def describer(tmp_path: Path, delivery_text: Callable[..., str]) -> Callable[...
         path = tmp_path / "aanlevering.toml"
         path.write_text(delivery_text("bron", rest=rest), "utf-8")
         delivery = read_delivery(path)
-        lijst = read_selection_list("voorbeeld-ministerie", None)
         return Describer(
             aanlevering=delivery,
             profile=read_profile(profile, None),
-            lijst=lijst,
-            entry=selected_entry(delivery, lijst),
-            restriction=Begrip(label="Nader te bepalen", begrippenlijst=Verwijzing(naam="Lijst")),
             now="2026-05-01T08:00:00Z",
             software="depotklaar 9",
         )
@@ -47,7 +42,34 @@ def describer(tmp_path: Path, delivery_text: Callable[..., str]) -> Callable[...
 def outliner(describer: Callable[..., Describer]) -> Outliner:
     """A planner with one rendition."""
     rendition = RenditionSpec(name="conversation-json", extension="json", title="Gegevensversie")
-    return Outliner(describer=describer(), renditions=(rendition,), names=NameBook(), root="archief")
+    return Outliner(describer=describer(), renditions=(rendition,), names=NameBook(), root="archief", combine=_first)
+
+
+def _first(rulings: Sequence[Ruling]) -> Ruling:
+    return rulings[0]
+
+
+@pytest.fixture
+def ruling() -> Callable[..., Ruling]:
+    """A ruling of B, or what the changes make of it."""
+
+    def make(**changes: Any) -> Ruling:
+        categorie = Categorie(lijst="Lijst, versie 1", code="1.1", label="Gesprekken")
+        nader = Begrip(label="Nader te bepalen", begrippenlijst=Verwijzing(naam="Lijst"))
+        besluit = Besluit(**{"waardering": "B", "categorie": categorie, **changes})
+        return Ruling(besluit=besluit, beperkingen=(BeperkingGebruik(type=nader),))
+
+    return make
+
+
+@pytest.fixture
+def laid_out(outliner: Outliner, ruling: Callable[..., Ruling]) -> Callable[..., list[PlannedDossier]]:
+    """The Dossiers of a conversation of which every unit is kept for ever."""
+
+    def make(prepared: PreparedConversation, by: Outliner = outliner) -> list[PlannedDossier]:
+        return list(by.dossiers(prepared, [ruling() for _ in prepared.units]))
+
+    return make
 
 
 @pytest.fixture

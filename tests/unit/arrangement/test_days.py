@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from depotklaar.arrangement.days import local_day, month_of
+from depotklaar.arrangement.days import local_day
 from depotklaar.model.event import Event, Time
 
 
@@ -23,8 +23,3 @@ from depotklaar.model.event import Event, Time
 def test_the_day_of_an_event(moment, day):
     event = Event(id="e", type="message", order=1, timestamp=moment)
     assert local_day(event, "Europe/Amsterdam") == (dt.date(*day) if day else None)
-
-
-def test_months():
-    assert month_of(dt.date(1, 2, 3)) == "0001-02"
-    assert month_of(None) is None

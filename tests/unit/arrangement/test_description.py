@@ -7,6 +7,7 @@ import pytest
 
 from depotklaar.arrangement import terms
 from depotklaar.arrangement.description import Span
+from depotklaar.model.appraisal import Bewaartermijn, Categorie
 from depotklaar.model.placed import PlacedFile, Written
 from depotklaar.model.plan import PlannedFile
 
@@ -20,10 +21,10 @@ def test_spans_widen():
     assert (wider.first, wider.last) == (dt.date(2021, 1, 1), MAY.last)
 
 
-def test_everything_stands_on_every_level(describer):
+def test_everything_stands_on_every_level(describer, ruling):
     one = describer()
     for niveau in ("Archief", "Serie", "Dossier", "Archiefstuk"):
-        described = one.describe(niveau, "k", "n", MAY)
+        described = one.describe(niveau, "k", "n", MAY, ruling())
         assert described.aggregatieniveau.label == niveau
         assert described.waardering.code == "B"
         assert described.waardering.label == terms.LABELS["B"]
@@ -36,19 +37,60 @@ def test_everything_stands_on_every_level(describer):
         )
 
 
-def test_no_date_gives_no_period_and_b_no_term(describer):
-    described = describer().describe("Archiefstuk", "k", "n", Span())
+def test_no_date_gives_no_period_and_b_no_term(describer, ruling):
+    described = describer().describe("Archiefstuk", "k", "n", Span(), ruling())
     assert described.dekking_in_tijd == ()
     assert described.bewaartermijn is None
 
 
-def test_a_term_has_its_duration_and_no_guessed_start(describer):
-    one = describer()
-    entry = dataclasses.replace(one.entry, waardering="V", bewaartermijn="P10Y", trigger="Einde zaak")
-    termijn = dataclasses.replace(one, entry=entry).describe("Dossier", "k", "n", MAY).bewaartermijn
+def test_a_term_has_its_duration_and_no_guessed_start(describer, ruling):
+    known = ruling(waardering="V", termijn=Bewaartermijn(trigger="Einde zaak", looptijd="P10Y"))
+    termijn = describer().describe("Dossier", "k", "n", MAY, known).bewaartermijn
     assert termijn.looptijd == "P10Y"
     assert termijn.startdatum_looptijd is None
     assert termijn.trigger_start_looptijd.label == "Einde zaak"
+
+
+@pytest.mark.parametrize(
+    ("termijn", "written"),
+    [
+        ({"looptijd": "P10Y"}, None),
+        ({"trigger": "Einde"}, None),
+        (
+            {"looptijd": "P1Y", "begin": "2020-02-29", "einde": "2021-02-28"},
+            (None, "2020-02-29", "P1Y", "2021-02-28"),
+        ),
+        (
+            {
+                "trigger": "Einde",
+                "looptijd": "P1Y",
+                "begin": "2020-02-29",
+                "einde": "2022-01-01",
+                "afronding": "1-januari",
+            },
+            ("Z", None, "P1Y", "2022-01-01"),
+        ),
+    ],
+)
+def test_a_term_is_written_as_the_norm_can_take_it(describer, ruling, termijn, written):
+    known = ruling(waardering="V", termijn=Bewaartermijn(**termijn))
+    found = describer().describe("Archiefstuk", "k", "n", MAY, known).bewaartermijn
+    if written is None:
+        assert found is None
+    else:
+        trigger = found.trigger_start_looptijd.label if found.trigger_start_looptijd else None
+        assert (trigger, found.startdatum_looptijd, found.looptijd, found.einddatum) == written
+
+
+def test_the_category_that_a_hotspot_overrode_stays_visible(describer, ruling):
+    hotspot = Categorie(lijst="Hotspotlijst", code="H1", label="Watersnood")
+    own = Categorie(lijst="Lijst, versie 1", code="1.2", label="Ambtelijke top")
+    over = describer().describe(
+        "Archiefstuk", "k", "n", MAY, ruling(categorie=hotspot, oorspronkelijk=own, hotspot=hotspot)
+    )
+    assert (over.informatiecategorie.code, [one.code for one in over.classificatie]) == ("H1", ["1.2"])
+    beside = describer().describe("Archiefstuk", "k", "n", MAY, ruling(categorie=own, hotspot=hotspot))
+    assert (beside.informatiecategorie.code, [one.code for one in beside.classificatie]) == ("1.2", ["H1"])
 
 
 @pytest.mark.parametrize(

@@ -12,22 +12,22 @@ def marks_of(dossier):
     return [stuk.description.identificatie[0].kenmerk for stuk in dossier.archiefstukken]
 
 
-def test_months_in_order_and_what_bears_no_date_last(outliner, prepared, unit):
-    (dossier,) = outliner.dossiers(prepared(unit(None), unit("2022-06"), unit("2022-05")))
+def test_months_in_order_and_what_bears_no_date_last(laid_out, outliner, prepared, unit):
+    (dossier,) = laid_out(prepared(unit(None), unit("2022-06"), unit("2022-05")))
     assert [mark[-7:] for mark in marks_of(dossier)] == ["2022-05", "2022-06", "r-datum"]
     assert (dossier.first_day, dossier.last_day) == ("2022-05-03", "2022-06-03")
     assert dossier.folder == f"archief/{outliner.serie_folder(dossier.serie)}/{dossier.name}"
 
 
-def test_a_dossier_for_each_function_in_order_of_time(outliner, prepared, unit):
-    first, second = outliner.dossiers(prepared(unit("2022-06", LATER), unit("2022-05")))
+def test_a_dossier_for_each_function_in_order_of_time(laid_out, prepared, unit):
+    first, second = laid_out(prepared(unit("2022-06", LATER), unit("2022-05")))
     assert (first.serie.function, second.serie.function) == ("Wethouder", "Burgemeester")
     assert first.reference != second.reference
     assert first.name != second.name
 
 
-def test_hierarchy_is_written_both_ways(outliner, prepared, unit):
-    (dossier,) = outliner.dossiers(prepared(unit("2022-05"), unit("2022-06")))
+def test_hierarchy_is_written_both_ways(laid_out, prepared, unit):
+    (dossier,) = laid_out(prepared(unit("2022-05"), unit("2022-06")))
     below = [one.identificatie.kenmerk for one in dossier.description.bevat_onderdeel]
     assert below == marks_of(dossier)
     for stuk in dossier.archiefstukken:
@@ -36,44 +36,42 @@ def test_hierarchy_is_written_both_ways(outliner, prepared, unit):
         assert named == [file.kenmerk for file in stuk.files]
 
 
-def test_identifications_do_not_hang_on_what_comes_later(outliner, prepared, unit):
-    (before,) = outliner.dossiers(prepared(unit("2022-05", attachments=("a0",)), names=("x.jpg",)))
+def test_identifications_do_not_hang_on_what_comes_later(laid_out, outliner, prepared, unit):
+    (before,) = laid_out(prepared(unit("2022-05", attachments=("a0",)), names=("x.jpg",)))
     outliner.names._taken.clear()
-    (after,) = outliner.dossiers(
-        prepared(unit("2022-05", attachments=("a0", "a1")), unit("2022-06"), names=("x.jpg", "y.jpg"))
-    )
+    (after,) = laid_out(prepared(unit("2022-05", attachments=("a0", "a1")), unit("2022-06"), names=("x.jpg", "y.jpg")))
     files = [file.kenmerk for file in before.archiefstukken[0].files]
     assert files == [file.kenmerk for file in after.archiefstukken[0].files][: len(files)]
     assert marks_of(before) == marks_of(after)[:1]
 
 
-def test_two_files_of_one_name_are_two_objects(outliner, prepared, unit):
-    (dossier,) = outliner.dossiers(prepared(unit(attachments=("a0", "a1")), names=("x.jpg", "x.jpg")))
+def test_two_files_of_one_name_are_two_objects(laid_out, prepared, unit):
+    (dossier,) = laid_out(prepared(unit(attachments=("a0", "a1")), names=("x.jpg", "x.jpg")))
     files = dossier.archiefstukken[0].files
     assert len({file.kenmerk for file in files}) == len({file.name for file in files}) == 3
 
 
-def test_a_file_of_two_functions_is_kept_for_both(outliner, prepared, unit):
+def test_a_file_of_two_functions_is_kept_for_both(laid_out, prepared, unit):
     units = (unit("2022-05", attachments=("a0", "a1")), unit("2022-06", LATER, attachments=("a0",)))
-    first, second = outliner.dossiers(prepared(*units, names=("x.jpg", "y.jpg")))
+    first, second = laid_out(prepared(*units, names=("x.jpg", "y.jpg")))
     kept = {file.attachment: file.keep for file in first.archiefstukken[0].files}
     assert kept == {None: False, "a0": True, "a1": False}
     assert second.archiefstukken[0].files[-1].keep
 
 
-def test_strays_and_the_export_stand_once_in_the_first_dossier(outliner, prepared, unit):
+def test_strays_and_the_export_stand_once_in_the_first_dossier(laid_out, prepared, unit):
     export = StagedFile(path="stage/o", original_name="chat.txt", size=1, digests={"sha256": "1" * 64})
     units = (unit("2022-05"), unit("2022-06", LATER))
-    first, second = outliner.dossiers(prepared(*units, names=("x.jpg",), strays=("a0",), originals=(export,)))
+    first, second = laid_out(prepared(*units, names=("x.jpg",), strays=("a0",), originals=(export,)))
     assert [mark.rpartition("-")[2] for mark in marks_of(first)] == ["05", "los", "bron"]
     assert [mark.rpartition("-")[2] for mark in marks_of(second)] == ["06"]
 
 
-def test_the_head_of_a_month_holds_its_own_attachments(outliner, prepared, unit):
+def test_the_head_of_a_month_holds_its_own_attachments(laid_out, prepared, unit):
     conversation = prepared(
         unit("2022-05", attachments=("a0",)), unit("2022-06", attachments=("a1",)), names=("x", "y")
     )
-    (dossier,) = outliner.dossiers(conversation)
+    (dossier,) = laid_out(conversation)
     stuk = dossier.archiefstukken[0]
     (attachment,) = head_of_unit(conversation.head, stuk.unit, stuk.files).attachments
     assert (attachment.id, attachment.path) == ("a0", stuk.files[-1].name)

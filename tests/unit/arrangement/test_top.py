@@ -7,11 +7,11 @@ from depotklaar.model.plan import SerieKey, StagedFile
 
 
 @pytest.fixture
-def top(outliner, prepared, unit):
+def top(laid_out, outliner, prepared, unit):
     """The top above one conversation that was held under two functions."""
     planner = TopPlanner(outliner)
     later = SerieKey(holder="W. Dijk", function="Burgemeester")
-    for dossier in outliner.dossiers(prepared(unit("2022-05"), unit("2022-07", later))):
+    for dossier in laid_out(prepared(unit("2022-05"), unit("2022-07", later))):
         planner.add(dossier)
     return planner
 

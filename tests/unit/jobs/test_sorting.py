@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from depotklaar.appraisal.conditions import Slots
 from depotklaar.appraisal.selection import Ground
-from depotklaar.arrangement.days import month_of
 from depotklaar.jobs.sorting import UnitSorter
 from depotklaar.model.conversation import Conversation, Document, Head, SourceFinding
 from depotklaar.model.event import Event, Gap, Time
@@ -38,7 +38,7 @@ def sorter(tmp_path):
         document=Document(schema="depotklaar-conversation-1.0", id="d"),
         conversation=Conversation(id="c", platform="whatsapp", display="Kernteam"),
     )
-    return UnitSorter(head, tmp_path, serie_on=lambda day: KEY, month_of=month_of, encode_gap=encode_record)
+    return UnitSorter(head, tmp_path, serie_on=lambda day: KEY, slot_of=Slots().slot_of, encode_gap=encode_record)
 
 
 def keep(sorter, order, day, attachments=()):
