@@ -1,6 +1,7 @@
 """The lists that come along are real lists, with what the norm asks of one, and their terms are the published ones."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,27 @@ def test_a_wrong_list_is_told(tmp_path: Path, before: str, after: str, expected:
         read_selection_list("eigen.toml", tmp_path)
     assert len(caught.value.problems) == 1
     assert expected in caught.value.lines("nl")[0] + caught.value.lines("nl")[1]
+
+
+def test_the_advice_says_that_it_is_no_law() -> None:
+    lijst = read_selection_list("sleutelfuncties-advies", None)
+    assert lijst.advice and not lijst.fictional and "geen vastgestelde lijst" in lijst.title
+    by_code = {entry.code: entry for entry in lijst.entries}
+    assert (by_code["bewindspersonen"].waardering, by_code["bestuurders"].waardering) == ("B", "B")
+    top = by_code["ambtelijke-top"]
+    assert (top.waardering, top.termijn_van, top.termijn_tot) == ("V", "P5Y", "P10Y")
+    assert (top.bewaartermijn, top.trigger, top.trigger_soort) == (None, None, None)
+    assert by_code["overigen"].uitkomst() is None
+
+
+def test_the_municipal_list_counts_as_published() -> None:
+    lijst = read_selection_list("gemeenten-2020", None)
+    counts = Counter(entry.waardering for entry in lijst.entries)
+    assert counts == {"V": 255, "B": 89, None: 2}
+    assert sum(entry.waardering == "V" and entry.bewaartermijn is None for entry in lijst.entries) == 3
+    assert {entry.code: entry.opvolger for entry in lijst.entries if entry.vervallen} == {
+        "7.1.20": "19.1.19",
+        "19.1.13": "4.1.14",
+    }
+    assert (lijst.valid_from, lijst.valid_until, lijst.reference) == (None, None, "Stcrt. 2020, 11143")
+    assert lijst.source is not None and "niet nagegaan" in lijst.source
