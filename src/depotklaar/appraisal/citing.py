@@ -73,7 +73,7 @@ def category_meant(decision: Decision, proposal: Proposal, lists: Mapping[str, S
 
 
 def code_meant(text: str, lijst: Selectielijst) -> str | None:
-    """The longest code of the list that is the text, or that stands before a space at its start; None: there is none."""
+    """The longest code of the list that is the text, or stands at its start before a space; None: there is none."""
     codes = {entry.code for entry in lijst.entries if text == entry.code or text.startswith(f"{entry.code} ")}
     return max(codes, key=len, default=None)
 

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from depotklaar.appraisal.conflicts import Conflict
+from depotklaar.appraisal.holding import Holds
 from depotklaar.language import Text
 from depotklaar.model.conversation import Head
 from depotklaar.model.delivery import Periode, Uitsluiting
@@ -85,7 +87,21 @@ UNMENTIONED = FindingKind(
         "If a file belongs in the package, deliver it by itself or take it out of the folder of the export.",
     ),
 )
-KINDS = (UNDATED, UNCERTAIN_DIRECT, WITHOUT_EFFECT, QUOTES, UNMENTIONED)
+RANGE_SHORT = FindingKind(
+    id="SEL-RANGE-SHORT",
+    severity=Severity.WARNING,
+    level=Level.OURS,
+    clause="Archiefwet 1995, art. 5: wat buiten het pakket blijft, blijft dat op grond van een besluit",
+    text=Text(
+        "{rule} noemt een reeks van {span} berichten in {conversation}, maar de bron heeft daarvan {count}.",
+        "{rule} names a range of {span} messages in {conversation}, but the source has {count} of them.",
+    ),
+    remedy=Text(
+        "Is de bron een nieuwe export? Zoek de berichten opnieuw op en verbeter bericht_van en bericht_tot.",
+        "Is the source a new export? Find the messages again and correct bericht_van and bericht_tot.",
+    ),
+)
+KINDS = (UNDATED, UNCERTAIN_DIRECT, WITHOUT_EFFECT, QUOTES, UNMENTIONED, RANGE_SHORT)
 OUTSIDE_PERIOD = "buiten-periode"
 
 
@@ -101,21 +117,54 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rule:
-    """An exclusion as it works out in one conversation; `participants` None means every event."""
+    """An exclusion as it works out in one conversation; `participants` None means every event.
+
+    `first` and `last` are places in the source; None is open.
+    """
 
     number: int
     ground: Ground
     period: Periode
     participants: frozenset[str] | None
+    first: int | None = None
+    last: int | None = None
+
+    @property
+    def is_ranged(self) -> bool:
+        """Whether it names places in the source."""
+        return self.first is not None or self.last is not None
+
+    @property
+    def span(self) -> int:
+        """How many places it names; 1 where it has no last place, since there must be one at least."""
+        return 1 if self.last is None else self.last - (self.first or 1) + 1
+
+    def spans(self, order: int) -> bool:
+        """Whether a place in the source lies within the range, if there is one."""
+        return (self.first is None or self.first <= order) and (self.last is None or order <= self.last)
+
+    def leaves_out(self, event: Event, day: dt.date | None) -> bool:
+        """Whether it is about this event on this day; without a day only where it names no days."""
+        if self.participants is not None and event.participant not in self.participants:
+            return False
+        return self.spans(event.order) and (self.period.contains(day) if day is not None else self.period == Periode())
 
 
 class Selector:
     """Decides for each event of one conversation. Pure: the same event and day always get the same answer.
 
-    `effective` holds the places (from 0) of the exclusions on which some event was left out so far.
+    `effective` holds the places (from 0) of the exclusions on which some event was left out so far, or would have been
+    but for a hold: what `holds` touches is kept, and becomes a conflict.
     """
 
-    def __init__(self, head: Head, exclusions: Sequence[Uitsluiting], period: Periode, decided_by: str) -> None:
+    def __init__(
+        self,
+        head: Head,
+        exclusions: Sequence[Uitsluiting],
+        period: Periode,
+        decided_by: str,
+        holds: Holds | None = None,
+    ) -> None:
         self._display = head.conversation.display or head.conversation.id
         self._period = period
         self._period_ground = Ground(reason=OUTSIDE_PERIOD, decided_by=decided_by)
@@ -125,25 +174,39 @@ class Selector:
         rules = (self._rule_for(head, number, exclusion) for number, exclusion in enumerate(exclusions))
         self._rules = tuple(rule for rule in rules if rule is not None)
         self._bounded = any(rule.period != Periode() for rule in self._rules) or period != Periode()
+        self._holds = holds
+        self._held: dict[tuple[int, int | None], int] = {}
+        self._ranged = tuple(rule for rule in self._rules if rule.is_ranged)
+        self._seen = {rule.number: 0 for rule in self._ranged}
 
     def decide(self, event: Event, day: dt.date | None) -> Ground | None:
         """Return the ground on which the event is left out, or None when it is kept. `day` is its local date."""
         if day is None:
             self._undated += self._bounded
-        elif not self._period.contains(day):
-            return self._period_ground
+        for rule in self._ranged:
+            self._seen[rule.number] += rule.spans(event.order)
+        if day is not None and not self._period.contains(day):
+            return None if self._is_held(event, day, None) else self._period_ground
         for rule in self._rules:
-            if rule.participants is not None and event.participant not in rule.participants:
-                continue
-            if rule.period.contains(day) if day is not None else rule.period == Periode():
+            if rule.leaves_out(event, day):
                 self.effective.add(rule.number)
-                return rule.ground
+                return None if self._is_held(event, day, rule.number) else rule.ground
         return None
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What a hold kept here so far that would have been left out."""
+        return tuple(
+            Conflict(conversation=self._display, hold=hold, exclusion=exclusion, count=count)
+            for (hold, exclusion), count in self._held.items()
+        )
 
     @property
     def people(self) -> frozenset[str]:
         """The participants whose own messages an exclusion leaves out, wherever they stand in the conversation."""
-        always = (rule.participants or frozenset() for rule in self._rules if rule.period == Periode())
+        always = (
+            rule.participants or frozenset() for rule in self._rules if rule.period == Periode() and not rule.is_ranged
+        )
         return frozenset().union(*always)
 
     def findings(self) -> list[Finding]:
@@ -155,7 +218,22 @@ class Selector:
             found.append(Finding(kind=UNDATED, place=place, params=params))
         if self._uncertain:
             found.append(Finding(kind=UNCERTAIN_DIRECT, place=place, params={"conversation": self._display}))
-        return found
+        return [*found, *self._short_ranges(place)]
+
+    def _short_ranges(self, place: Place) -> Iterator[Finding]:
+        for rule in self._ranged:
+            count = self._seen[rule.number]
+            if count < rule.span:
+                params: dict[str, str | int] = {"rule": f"[[uitsluiting]] {rule.number + 1}", "span": rule.span}
+                params |= {"conversation": self._display, "count": count}
+                yield Finding(kind=RANGE_SHORT, place=place, params=params)
+
+    def _is_held(self, event: Event, day: dt.date | None, exclusion: int | None) -> bool:
+        """Whether a hold touches what would be left out; that is counted."""
+        touching = self._holds.touching(event, day) if self._holds is not None else ()
+        for hold in touching:
+            self._held[hold, exclusion] = self._held.get((hold, exclusion), 0) + 1
+        return bool(touching)
 
     def _rule_for(self, head: Head, number: int, exclusion: Uitsluiting) -> _Rule | None:
         if exclusion.gesprek is not None and not _is_conversation(head, exclusion.gesprek):
@@ -178,6 +256,8 @@ class Selector:
             ),
             period=Periode(van=exclusion.van, tot=exclusion.tot),
             participants=participants,
+            first=exclusion.bericht_van,
+            last=exclusion.bericht_tot,
         )
 
     def _reach(self, head: Head, exclusion: Uitsluiting, found: frozenset[str]) -> frozenset[str] | None:

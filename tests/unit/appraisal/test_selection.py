@@ -92,3 +92,24 @@ def test_an_exclusion_that_touches_no_message_is_told(selector, message):
         ("SEL-WITHOUT-EFFECT", "[[uitsluiting]] 1")
     ]
     assert list(without_effect(0, ())) == []
+
+
+def test_a_range_of_places_leaves_out_exactly_those(selector, message):
+    ranged = selector("group", exclusion(gesprek="Kernteam", bericht_van=2, bericht_tot=3))
+    assert [bool(ranged.decide(message(n, "p1"), DAY)) for n in (1, 2, 3, 4)] == [False, True, True, False]
+    assert ranged.findings() == []
+    assert ranged.people == frozenset()
+
+
+def test_an_open_range_and_a_message_without_a_date(selector, message):
+    ranged = selector("group", exclusion(gesprek="Kernteam", bericht_van=2))
+    assert ranged.decide(message(1, "p1", local=None), None) is None
+    assert ranged.decide(message(9, "p1", local=None), None)
+
+
+def test_a_range_that_the_source_does_not_have_is_told(selector, message):
+    ranged = selector("group", exclusion(gesprek="Kernteam", bericht_van=2, bericht_tot=9))
+    for number in (1, 2, 3):
+        ranged.decide(message(number, "p1"), DAY)
+    (found,) = ranged.findings()
+    assert (found.kind.id, found.params["count"], found.params["span"]) == ("SEL-RANGE-SHORT", 2, 8)
