@@ -60,7 +60,7 @@ def appraise(order: Order, out: Path, progress: Progress, *, replace: bool) -> A
             proposals=len(outline.proposals),
             decisions=outline.appraising.count.decisions(),
             dropped=tuple(outline.appraising.unfitting()),
-            findings=tuple(outline.tally.collector.findings()),
+            findings=(*order.findings, *outline.appraising.findings()),
         )
         staging.commit([(path, out)])
     return appraisal

@@ -1,9 +1,10 @@
 """Rules on the units of a delivery as they pass by: proposes, lays people's decisions over, and keeps the count."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from depotklaar.appraisal.conflicts import Conflict, conflict_problems
 from depotklaar.appraisal.deciding import Overlay
 from depotklaar.appraisal.merging import combined, combined_restrictions
 from depotklaar.appraisal.proposing import Appraiser
@@ -65,6 +66,7 @@ class Appraising:
         self._demanded = profile.person_decides == "altijd" or (
             profile.person_decides == "overbrenging" and aanlevering.soort == "overbrenging"
         )
+        self._conflicts: list[Conflict] = []
         self._waiting = _Objects()
         self._unfit = _Objects()
         self.count = DecisionCount(aanlevering, lists)
@@ -92,9 +94,14 @@ class Appraising:
         """What the archivist must know of rules, lists and restrictions; whole once every conversation passed by."""
         return [*self._appraiser.findings(), *self._restrictor.findings()]
 
+    def note_conflicts(self, conflicts: Iterable[Conflict]) -> None:
+        """Take note of what a hold kept that would have been left out."""
+        self._conflicts.extend(conflicts)
+
     def check_rules(self) -> None:
-        """PlanError with every pair of rules that contradict each other."""
-        problems = [*self._appraiser.problems(), *self._restrictor.problems()]
+        """PlanError with every two rules that contradict each other, and every hold that an exclusion goes against."""
+        held = conflict_problems(self._conflicts, self._delivery.bevriezingen)
+        problems = [*held, *self._appraiser.problems(), *self._restrictor.problems()]
         if problems:
             raise PlanError(problems)
 
@@ -108,11 +115,11 @@ class Appraising:
 
     def waiting(self) -> list[Problem]:
         """What waits for a person, where the profile demands one."""
-        return list(self._waiting.told(_WAITS, _APPRAISE, _MORE)) if self._demanded else []
+        return self._waiting.told(self._delivery.id, _WAITS, _APPRAISE) if self._demanded else []
 
     def demand(self) -> None:
         """PlanError with all that cannot be packaged; when only decisions are missing, DecisionNeeded with those."""
-        problems = [*self.unfitting(), *self._unfit.told(_NOT_B, _ONLY_B, _MORE)]
+        problems = [*self.unfitting(), *self._unfit.told(self._delivery.id, _NOT_B, _ONLY_B)]
         waiting = self.waiting()
         if problems:
             raise PlanError([*problems, *waiting])
@@ -127,14 +134,15 @@ class Appraising:
 
 
 _WAITS = Text(
-    "wacht op een besluit van een mens; voorstel {value}: {title} ({object})",
-    "waits for a person's decision; proposal {value}: {title} ({object})",
+    "{count} archiefstukken wachten op een besluit van een mens:{names}",
+    "{count} Archiefstukken wait for a person's decision:{names}",
 )
 _NOT_B = Text(
-    "heeft waardering {value}, en overbrengen kan alleen wat blijvend bewaard wordt (B): {title} ({object})",
-    "has value {value}, and only what is kept for ever (B) can be transferred: {title} ({object})",
+    "{count} archiefstukken zijn niet blijvend te bewaren (B), en overbrengen kan alleen B:{names}",
+    "{count} Archiefstukken are not kept for ever (B), and only B can be transferred:{names}",
 )
-_MORE = Text("en nog {count} archiefstukken", "and {count} more Archiefstukken")
+_NAMED = Text("\n  - {title} ({object}): {value}{why}", "\n  - {title} ({object}): {value}{why}")
+_MORE = Text("\n  - en nog {count}", "\n  - and {count} more")
 
 
 class _Objects:
@@ -149,12 +157,26 @@ class _Objects:
         if len(self._shown) < SHOWN:
             self._shown.append((proposal, besluit))
 
-    def told(self, text: Text, hint: Text, more: Text) -> Iterator[Problem]:
-        for proposal, besluit in self._shown:
-            told = text.fill(value=besluit.waardering, title=proposal.title, object=proposal.object)
-            yield Problem(place=proposal.conversation, text=told, hint=besluit.onbeslist or hint)
+    def told(self, place: str, text: Text, hint: Text) -> list[Problem]:
+        """One problem that names the objects, or none."""
+        if not self._count:
+            return []
+        lines = [_named(proposal, besluit) for proposal, besluit in self._shown]
         if self._count > len(self._shown):
-            yield Problem(place="…", text=more.fill(count=self._count - len(self._shown)), hint=hint)
+            lines.append(_MORE.fill(count=self._count - len(self._shown)))
+        names = Text("".join(line.nl for line in lines), "".join(line.en for line in lines))
+        told = Text(
+            text.nl.format(count=self._count, names=names.nl), text.en.format(count=self._count, names=names.en)
+        )
+        return [Problem(place=place, text=told, hint=hint)]
+
+
+def _named(proposal: Proposal, besluit: Besluit) -> Text:
+    why = besluit.onbeslist or Text("", "")
+    known = {"title": proposal.title, "object": proposal.object, "value": besluit.waardering}
+    return Text(
+        _NAMED.nl.format(**known, why=why.nl and f", {why.nl}"), _NAMED.en.format(**known, why=why.en and f", {why.en}")
+    )
 
 
 def _proposal(prepared: PreparedConversation, unit: Unit, kenmerk: str, title: str, besluit: Besluit) -> Proposal:

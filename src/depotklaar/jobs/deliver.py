@@ -171,6 +171,7 @@ def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy
     for source in gather(gathering, workers, progress):
         outline.tally.note(source.findings)
         effective |= source.effective
+        appraising.note_conflicts(source.conflicts)
         for conversation in source.conversations:
             outline.tally.add_conversation(conversation, kinds)
             _lay_out(outline, conversation)

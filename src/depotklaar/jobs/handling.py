@@ -63,7 +63,7 @@ class Watch:
     def selector(self) -> Selector:
         """A selector for the conversation."""
         handling = self._handling
-        return Selector(self._head, handling.exclusions, handling.period, handling.decided_by)
+        return Selector(self._head, handling.exclusions, handling.period, handling.decided_by, holds=self.holds)
 
     def marks_on(self, event: Event, day: dt.date | None) -> Marks:
         """Which hotspots' words and which holds a kept event touches."""

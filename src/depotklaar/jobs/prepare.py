@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from depotklaar.appraisal.conflicts import Conflict
 from depotklaar.appraisal.selection import QUOTES, UNMENTIONED, Ground, Selector
 from depotklaar.arrangement.days import DEFAULT_ZONE, local_day
 from depotklaar.arrangement.naming import safe_extension
@@ -53,12 +54,14 @@ class SourceTask:
 class PreparedSource:
     """The conversations of one source and what the archivist must know of their selection.
 
-    `effective` holds the places, in the delivery file, of the exclusions on which something was left out.
+    `effective` holds the places, in the delivery file, of the exclusions on which something was left out, `conflicts`
+    what a hold kept that would have been left out.
     """
 
     conversations: tuple[PreparedConversation, ...]
     findings: tuple[Finding, ...]
     effective: frozenset[int]
+    conflicts: tuple[Conflict, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,7 @@ def prepare_source(task: SourceTask) -> PreparedSource:
     task.folder.mkdir(parents=True)
     findings: list[Finding] = []
     effective: set[int] = set()
+    conflicts: list[Conflict] = []
     with open_with_media(task.path, task.media, task.limits) as tree:
         importer = recognise(tree, task.name, task.importers(), task.importer)
         parted: list[_Sorted] = []
@@ -94,12 +98,18 @@ def prepare_source(task: SourceTask) -> PreparedSource:
             parted.append(_sort(task, imported, folder, watch, selector))
             findings.extend((*selector.findings(), *_withheld(parted[-1])))
             effective |= selector.effective
+            conflicts.extend(selector.conflicts)
         whole = all(not part.sorter.left_out for part in parted)
         conversations = tuple(
             characterise_prepared(_take_in(task, tree, importer.name, part, whole, len(parted) == 1), task.identify)
             for part in parted
         )
-    return PreparedSource(conversations=conversations, findings=tuple(findings), effective=frozenset(effective))
+    return PreparedSource(
+        conversations=conversations,
+        findings=tuple(findings),
+        effective=frozenset(effective),
+        conflicts=tuple(conflicts),
+    )
 
 
 def _sort(task: SourceTask, imported: ImportedConversation, folder: Path, watch: Watch, selector: Selector) -> _Sorted:

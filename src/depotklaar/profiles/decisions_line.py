@@ -15,6 +15,7 @@ from depotklaar.standards.tables.cells import tidy
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _DUTCH = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4})")
+_SHORT = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d\d)")
 _MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?\Z")
 _HASH = re.compile(r"sha256:[0-9a-f]{64}")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -64,14 +65,15 @@ def decision_of(line: Line) -> Decision:
         deel=line.text("deel"),
         begin_termijn=_day(line.text("begin_termijn")),
         besloten_door=line.text("besloten_door"),
-        besloten_op=_day(line.text("besloten_op")),
+        besloten_op=_decision_day(line.text("besloten_op")),
         toelichting=line.text("toelichting"),
     )
 
 
 def _date_problems(line: Line) -> Iterator[Problem]:
     for column in DATES:
-        if line.text(column) is not None and _day(line.text(column)) is None:
+        read = _decision_day if column == "besloten_op" else _day
+        if line.text(column) is not None and read(line.text(column)) is None:
             yield _problem(line, column, _NO_DATE, _DATES)
     who, when = line.text("besloten_door"), line.text("besloten_op")
     if who is None and when is not None:
@@ -94,6 +96,15 @@ def _day(text: str | None) -> dt.date | None:
         return dt.date(int(year), int(month), int(number))
     except ValueError:
         return None
+
+
+def _decision_day(text: str | None) -> dt.date | None:
+    """As `_day`, also with a year of two digits, as a spreadsheet shows what is typed: no file is older than 2000."""
+    short = _SHORT.fullmatch(_MIDNIGHT.sub("", text or ""))
+    if short is None:
+        return _day(text)
+    number, _, month, year = short.groups()
+    return _day(f"{number}-{month}-20{year}")
 
 
 def _problem(line: Line, column: str, text: Text, hint: Text) -> Problem:

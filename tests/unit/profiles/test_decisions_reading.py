@@ -79,6 +79,7 @@ def test_dates_that_excel_keeps_as_dates(read):
         ("1-5-2024 0:00", (2024, 5, 1)),
         ("2024-05-01T00:00:00", (2024, 5, 1)),
         ("29-2-2024", (2024, 2, 29)),
+        ("16-09-24", (2024, 9, 16)),
     ],
 )
 def test_dates(read, text, day):
@@ -87,12 +88,17 @@ def test_dates(read, text, day):
     assert found.besloten_op == dt.date(*day)
 
 
-@pytest.mark.parametrize("text", ["29-2-2023", "5/31/2024", "1-5-24", "2024-5-1", "45000", "mei 2024", "1-5/2024"])
+@pytest.mark.parametrize("text", ["29-2-2023", "5/31/2024", "29-2-23", "2024-5-1", "45000", "mei 2024", "1-5/2024"])
 def test_no_dates(faults, text):
     assert faults(f"{HEADER}\nVZN-1;B;J. de Vries;{text};{HASH}\n") == [
         f'regel 2, besloten_op: "{text}" is geen bestaande datum. Schrijf jaar-maand-dag (2024-05-31) of '
         "dag-maand-jaar (31-5-2024), met het jaar in vier cijfers."
     ]
+
+
+def test_a_year_of_two_digits_is_the_day_of_a_decision_only(faults):
+    (found,) = faults(f"{HEADER};begin_termijn\nVZN-1;B;J. de Vries;1-5-24;{HASH};1-5-24\n")
+    assert found.startswith('regel 2, begin_termijn: "1-5-24"')
 
 
 def test_months_before_days_show_in_any_column_with_dates(faults):
