@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from depotklaar.appraisal import selection
+from depotklaar.appraisal import restricting, selection, validity
 from depotklaar.importers import whatsapp
 from depotklaar.importers.interface import Importer
 from depotklaar.importers.lists import gemeenten, ministeries, tabel
@@ -286,6 +286,7 @@ def kinds_of_packaging() -> Mapping[str, Sequence[FindingKind]]:
     return {
         "delivery": checking.KINDS,
         "selection": selection.KINDS,
+        "appraisal": (*validity.KINDS, *restricting.KINDS),
         "formats": characterise.KINDS,
         "account": tally.KINDS,
         **{f"importer-{name}": tuple(importer.findings.values()) for name, importer in importers().items()},

@@ -17,6 +17,7 @@ _PARTS = {
     **STAGES,
     "delivery": Text("bij het maken: aanleverbestand en lijsten", "while packaging: delivery file and lists"),
     "selection": Text("bij het maken: selectie", "while packaging: selection"),
+    "appraisal": Text("bij het maken: waardering en beperkingen", "while packaging: appraisal and restrictions"),
     "formats": Text("bij het maken: bestandsformaten", "while packaging: file formats"),
     "account": Text("bij het maken: verantwoording", "while packaging: account"),
     "importer-whatsapp": Text("bij het inlezen: WhatsApp", "while reading: WhatsApp"),
