@@ -48,6 +48,7 @@ _COUNTED = (
     ("withdrawn", Text("vervallen", "withdrawn")),
     ("without_value", Text("zonder waardering", "without a value")),
 )
+_ENTRY = Text("1 categorie", "1 category")
 _ENTRIES = Text("{count} categorieën", "{count} categories")
 _NO_TERM = Text("{count} V zonder bewaartermijn", "{count} V without a term")
 _SEVERAL = Text(
@@ -119,7 +120,8 @@ def count_lines(counts: ListCounts, language: Language) -> Iterator[str]:
     """What a list holds in numbers."""
     parts = [(getattr(counts, name), word) for name, word in _COUNTED]
     said = ", ".join(f"{as_count(count, language)} {word.in_language(language)}" for count, word in parts if count)
-    yield f"{_ENTRIES.fill(count=as_count(counts.entries, language)).in_language(language)}: {said}"
+    entries = _ENTRY if counts.entries == 1 else _ENTRIES.fill(count=as_count(counts.entries, language))
+    yield f"{entries.in_language(language)}: {said}"
     for reason, count in counts.reasons.items():
         yield f"    {as_count(count, language)}: {COMPLEXITIES[reason].in_language(language)}"
     if counts.without_term:

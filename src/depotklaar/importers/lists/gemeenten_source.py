@@ -54,7 +54,7 @@ _TEXT, _NUMBER = Text("een tekst", "a text"), Text("een getal", "a number")
 _CODE_WANTED = Text("een nummer zoals 4.1.7", "a number such as 4.1.7")
 _TERM_WANTED = Text("een duur zoals P10Y", "a duration such as P10Y")
 _KNOWN_PROCESS = Text("de url van een procestype", "the url of a procestype")
-_NO_TERM = Text("geen termijn bij blijvend bewaren", "no term with what is kept for ever")
+_NO_TERM = Text("geen termijn, want dit wordt niet vernietigd", "no term, as this is not destroyed")
 _SHORTER = Text("een tekst van ten hoogste {most} tekens", "a text of at most {most} characters")
 _ONCE = Text("een nummer dat maar één keer voorkomt", "a number that occurs once")
 _ROWS = Text("ten minste één onderdeel", "at least one item")
@@ -180,7 +180,7 @@ def _value_faults(row: Mapping[str, Any], known: set[object]) -> Iterator[tuple[
             yield key, Text(choice, choice)
     if not _is_term(row.get("bewaartermijn")):
         yield "bewaartermijn", _TERM_WANTED
-    elif row.get("bewaartermijn") is not None and row["waardering"] != "vernietigen":
+    elif row.get("bewaartermijn") is not None and row["waardering"] in ("blijvend_bewaren", ""):
         yield "bewaartermijn", _NO_TERM
     for key in ("naam", "omschrijving", *_LONGEST):
         if len(row[key]) > (most := _LONGEST.get(key, 300)):
