@@ -12,6 +12,7 @@ HERE = Path(__file__).resolve().parent
 ANDROID = "kernteam-android/WhatsApp-chat met Kernteam Deltaplan"
 IOS = "een-op-een-ios"
 CRISIS = "crisisgroep-genormaliseerd/crisisgroep-hoogwater/media"
+APPRAISED = "bewindspersonen-met-hotspot"
 
 
 def android_media() -> dict[str, bytes]:
@@ -46,6 +47,25 @@ def crisis_media() -> dict[str, bytes]:
     }
 
 
+def appraised_media() -> dict[str, bytes]:
+    """The media of the conversations that are appraised, each in the folder of its export."""
+    group, dike = "WhatsApp-chat met Bestuurlijk overleg Rivieren", "WhatsApp-chat met Kees Dijkgraaf"
+    roorda, crisis = "WhatsApp Chat - Niels Roorda", "WhatsApp Chat - Crisisteam Dijkweg"
+    water = ["Drinkwater in het zuiden", "Bijlage: de negen bronnen"]
+    return {
+        f"{group}/DOC-20221004-WA0001.pdf": pdf(["Drie varianten voor de Oosterwaard"]),
+        f"{group}/IMG-20221102-WA0003.jpg": jpeg(mosaic(16, 12, 7)),
+        f"{group}/IMG-20221114-WA0002.jpg": jpeg(mosaic(16, 12, 8)),
+        f"{roorda}/00000005-Drinkwater zuid.pdf": pdf(water),
+        f"{roorda}/00000026-PHOTO-2022-07-14-14-10-02.jpg": jpeg(mosaic(16, 12, 9)),
+        f"{roorda}/00000031-AUDIO-2022-07-14-21-40-15.opus": opus(5, 20220714),
+        f"{dike}/DOC-20220920-WA0000.pdf": pdf(["Planning van het maaien, najaar 2022"]),
+        f"{dike}/IMG-20221114-WA0001.jpg": jpeg(mosaic(12, 16, 10)),
+        f"{crisis}/00000010-PHOTO-2022-11-14-06-10-31.jpg": jpeg(mosaic(12, 16, 11)),
+        f"{crisis}/00000016-Evacuatieplan.pdf": pdf(["Evacuatie Dijkweg, Molenveld"]),
+    }
+
+
 def stored_zip(files: Mapping[str, bytes]) -> bytes:
     """A zip without compression, its names in UTF-8, every time 1 February 2024 at 09:00, in the order given."""
     local, central, stamp = b"", b"", struct.pack("<HH", 9 << 11, (2024 - 1980) << 9 | 2 << 5 | 1)
@@ -64,6 +84,7 @@ def all_files(root: Path = HERE) -> dict[str, bytes]:
     chat = {"_chat.txt": (root / IOS / "inhoud" / "_chat.txt").read_bytes()}
     made = {f"{ANDROID}/{name}": content for name, content in android_media().items()}
     made |= {f"{CRISIS}/{name}": content for name, content in crisis_media().items()}
+    made |= {f"{APPRAISED}/{name}": content for name, content in appraised_media().items()}
     made[f"{IOS}/WhatsApp Chat - Marieke Aalbers.zip"] = stored_zip(ios_media() | chat)
     return made
 

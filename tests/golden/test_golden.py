@@ -8,7 +8,8 @@ import pytest
 
 from depotklaar.api import plan_delivery
 
-SAMPLES = ("crisisgroep-genormaliseerd", "een-op-een-ios", "kernteam-android")
+SAMPLES = ("bewindspersonen-met-hotspot", "crisisgroep-genormaliseerd", "een-op-een-ios", "kernteam-android")
+APPRAISED = "bewindspersonen-met-hotspot"
 NOW = "2026-05-01T08:00:00Z"
 HERE = Path(__file__).parent
 HEXADECIMAL = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{128})\b")
@@ -90,9 +91,21 @@ def test_what_was_left_out(deliver, golden, name):
     golden(f"{name}/weggelaten.csv", (made.out / f"{made.mark}.weggelaten.csv").read_bytes().decode("utf-8"))
 
 
+def test_the_metadata_of_what_a_hotspot_keeps(deliver, golden):
+    (path,) = deliver(APPRAISED).package.rglob("kees-dijkgraaf-*-2022-11-14.mdto.xml")
+    golden(f"{APPRAISED}/hotspot.mdto.xml", masked(path.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("kind", ["verantwoording.csv", "vernietiging.csv"])
+def test_the_account_of_what_was_appraised(deliver, golden, kind):
+    made = deliver(APPRAISED)
+    golden(f"{APPRAISED}/{kind}", (made.out / f"{made.mark}.{kind}").read_bytes().decode("utf-8"))
+
+
 def test_no_golden_file_is_left_over():
     files = {path.relative_to(HERE).as_posix() for path in HERE.rglob("*") if path.is_file()}
     kinds = ("plan.json", "tree.txt", "pakbon.xml", "archiefstuk.mdto.xml", "gegevensversie.json", "report.json")
     known = {f"{name}/{kind}" for name in SAMPLES for kind in (*kinds, "weggelaten.csv")}
+    known |= {f"{APPRAISED}/{kind}" for kind in ("hotspot.mdto.xml", "verantwoording.csv", "vernietiging.csv")}
     stray = {file for file in files if not file.endswith((".py", ".pyc"))} - known
     assert stray == set()
