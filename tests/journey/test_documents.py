@@ -40,7 +40,16 @@ def verbs() -> dict[str, argparse.ArgumentParser]:
 
 
 def options_of(verb: str) -> set[str]:
-    return set(OPTION.findall(verbs()[verb].format_help()))
+    return set(OPTION.findall(" ".join(helps_of(verbs()[verb]))))
+
+
+def helps_of(parser: argparse.ArgumentParser) -> list[str]:
+    """The help of a command and of the commands in it."""
+    inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    return [
+        parser.format_help(),
+        *(text for action in inner for one in action.choices.values() for text in helps_of(one)),
+    ]
 
 
 def without_strings(words: str) -> str:
@@ -121,7 +130,7 @@ def test_every_dutch_noun_of_the_model_is_in_the_glossary():
     glossary = (ROOT / "docs" / "glossary.md").read_text("utf-8").lower()
     classes = [
         name
-        for module in ("mdto", "delivery", "profile", "pakbon")
+        for module in ("mdto", "delivery", "profile", "pakbon", "selectielijst", "appraisal")
         for name in re.findall(r"^class (\w+)", (SOURCE / "model" / f"{module}.py").read_text("utf-8"), re.MULTILINE)
     ]
     english = {"Term", "VocabularyTerm", "Names", "RestrictionList", "SelectionEntry"}

@@ -9,6 +9,7 @@ import pytest
 
 SAMPLES = sorted(path.parent.name for path in (Path(__file__).parents[2] / "samples").glob("*/aanlevering.toml"))
 FORMS = (("folder", "nationaal-archief"), ("zip", "nha"))
+ACCOUNTS = ("weggelaten.csv", "verantwoording.csv", "vernietiging.csv", "vernietiging.html")
 SUFFIX = {"folder": "", "zip": ".zip"}
 
 
@@ -22,7 +23,7 @@ def content_of(folder: Path) -> dict[str, bytes]:
 def test_a_sample_is_accepted_and_everything_lies_ready(packaged, name, container, profile):
     out, mark = packaged(name, profile, container)
     expected = {mark + SUFFIX[container]} | {
-        f"{mark}.{end}" for end in ("pakbon.xml", "pakbon.txt", "report.json", "report.html", "weggelaten.csv")
+        f"{mark}.{end}" for end in ("pakbon.xml", "pakbon.txt", "report.json", "report.html", *ACCOUNTS)
     }
     assert {path.name for path in out.iterdir()} == expected
     assert isinstance(json.loads((out / f"{mark}.report.json").read_bytes()), dict)

@@ -68,7 +68,7 @@ def test_a_term_has_its_duration_and_no_guessed_start(describer, ruling):
                 "einde": "2022-01-01",
                 "afronding": "1-januari",
             },
-            ("Z", None, "P1Y", "2022-01-01"),
+            ("Einde", None, "P1Y", "2022-01-01"),
         ),
     ],
 )

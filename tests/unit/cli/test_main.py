@@ -104,7 +104,7 @@ def test_every_help_lists_all_exit_codes_in_its_language(command, language, caps
     assert stop.value.code == 0
     text = capsys.readouterr().out
     codes = [line.split()[0] for line in text.splitlines() if line.startswith("  ") and line.split()[0].isdigit()]
-    assert codes == ["0", "1", "2", "3", "4", "5", "6", "7", "70", "130"]
+    assert codes == ["0", "1", "2", "3", "4", "5", "6", "7", "8", "70", "130"]
     assert text.startswith("gebruik: " if language == "nl" else "usage: ")
     for word in ("optional arguments", "positional arguments", "show this help message"):
         assert word not in text

@@ -5,6 +5,7 @@ import pickle
 import pytest
 
 from depotklaar.jobs.parcels import Parcel, packed
+from depotklaar.model.appraisal import Besluit, Ruling
 from depotklaar.model.format import FormatIdentification, Opinion
 from depotklaar.model.mdto import Begrip, BeperkingGebruik, Identificatie, Informatieobject, Verwijzing
 from depotklaar.model.placed import PlacedDossier, PlacedFile, Written
@@ -23,7 +24,13 @@ def dossier() -> PlannedDossier:
         beperking_gebruik=(BeperkingGebruik(type=term),),
     )
     return PlannedDossier(
-        folder="a/b", name="b", serie=None, description=description, reference=reference, archiefstukken=()
+        folder="a/b",
+        name="b",
+        serie=None,
+        description=description,
+        reference=reference,
+        archiefstukken=(),
+        ruling=Ruling(besluit=Besluit(waardering="B"), beperkingen=description.beperking_gebruik),
     )
 
 
