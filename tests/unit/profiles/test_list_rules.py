@@ -1,9 +1,11 @@
 """What must hold within a selection list: each breach at its key, all of them at once."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from depotklaar import resources
 from depotklaar.errors import ProfileError
 from depotklaar.profiles.lists import read_selection_list
 
@@ -114,3 +116,15 @@ def test_every_key_reaches_its_field(tmp_path: Path) -> None:
     entry = lijst.entries[0]
     assert (entry.criteria, entry.rubriek, entry.regel) == (("1", "3"), "Algemeen", 7)
     assert (str(entry.geldig_van), str(entry.geldig_tot)) == ("2020-01-01", "2025-12-31")
+
+
+def test_the_manual_explains_each_key_and_choice() -> None:
+    manual = (Path(__file__).parents[3] / "docs" / "selectielijsten.md").read_text(encoding="utf-8")
+    schema = json.loads(resources.read_schema("selectielijst-1.schema.json"))
+    category = schema["$defs"]["categorie"]["properties"]
+    for key in (*schema["properties"]["selectielijst"]["properties"], *category, "deel"):
+        assert f"`{key}`" in manual, key
+    for choice in (*schema["$defs"]["soort"]["enum"], *category["complex"]["items"]["enum"]):
+        assert f'`"{choice}"`' in manual, choice
+    for name in resources.list_names():
+        assert f"`{name}`" in manual, name
