@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import judge, main_job, memory, startup, whatsapp_import
+from benchmarks import appraisal, judge, main_job, memory, startup, whatsapp_import
 
 PROGRAMS: tuple[Callable[[Sequence[str]], int], ...] = (
     startup.main,
@@ -11,6 +11,7 @@ PROGRAMS: tuple[Callable[[Sequence[str]], int], ...] = (
     main_job.main,
     judge.main,
     memory.main,
+    appraisal.main,
 )
 
 

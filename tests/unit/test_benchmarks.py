@@ -13,6 +13,7 @@ PROGRAMS = {
     "judge": (TINY, "ours / bagit"),
     "memory": (TINY, "growth"),
     "whatsapp_import": (("--lines", "60", "--runs", "1"), "lines/s"),
+    "appraisal": (("--units", "60", "--runs", "1"), "proposals"),
     "startup": (("--runs", "1"), "depotklaar --help"),
 }
 

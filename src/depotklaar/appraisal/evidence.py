@@ -94,6 +94,7 @@ def undecided_ground(why: Text) -> Grond:
     return Grond(soort="onbeslist", text=why)
 
 
+@lru_cache(maxsize=256)
 def decision_ground(who: str, when: dt.date, remark: str | None, *, accepted: bool) -> Grond:
     """The ground of a person's decision; `accepted` when it is what was proposed."""
     name, day = _shown(who), when.isoformat()
@@ -133,4 +134,6 @@ def _one_of(values: tuple[str, ...], word: str) -> str:
 def _shown(text: str) -> str:
     """A name from a file, shortened and with nothing that a terminal would obey."""
     short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    if short.isprintable():
+        return short
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in short)
