@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from depotklaar.language import Language, Text
@@ -29,12 +30,12 @@ class DepotklaarError(Exception):
         return type(self), (self.problems,)
 
     def lines(self, language: Language) -> list[str]:
-        """Return two lines a fault, `place: text` and an indented hint, in the given language."""
-        return [
-            line
-            for p in self.problems
-            for line in (f"{p.place}: {p.text.in_language(language)}", f"    {p.hint.in_language(language)}")
-        ]
+        """Return a line a fault, `place: text`, and an indented hint after each run of faults that share it."""
+        lines = []
+        for hint, problems in groupby(self.problems, lambda problem: problem.hint):
+            lines += [f"{problem.place}: {problem.text.in_language(language)}" for problem in problems]
+            lines.append(f"    {hint.in_language(language)}")
+        return lines
 
 
 class UsageError(DepotklaarError):

@@ -115,16 +115,22 @@ class Appraising:
 
     def waiting(self) -> list[Problem]:
         """What waits for a person, where the profile demands one."""
-        return self._waiting.told(self._delivery.id, _WAITS, _APPRAISE) if self._demanded else []
+        return list(self._waiting.told(self._delivery.id, _WAITS, _APPRAISE)) if self._demanded else []
+
+    def stops(self) -> list[Problem]:
+        """All that stops a package: decisions that do not fit, what cannot be transferred, and what waits."""
+        return [*self._refused(), *self.waiting()]
 
     def demand(self) -> None:
         """PlanError with all that cannot be packaged; when only decisions are missing, DecisionNeeded with those."""
-        problems = [*self.unfitting(), *self._unfit.told(self._delivery.id, _NOT_B, _ONLY_B)]
-        waiting = self.waiting()
+        problems, waiting = self._refused(), self.waiting()
         if problems:
             raise PlanError([*problems, *waiting])
         if waiting:
             raise DecisionNeeded(waiting)
+
+    def _refused(self) -> list[Problem]:
+        return [*self.unfitting(), *self._unfit.told(self._delivery.id, _NOT_B, _ONLY_B)]
 
     def _watch(self, proposal: Proposal, besluit: Besluit) -> None:
         if self._demanded and not besluit.is_decided:
@@ -134,15 +140,13 @@ class Appraising:
 
 
 _WAITS = Text(
-    "{count} archiefstukken wachten op een besluit van een mens:{names}",
-    "{count} Archiefstukken wait for a person's decision:{names}",
+    "wacht op een besluit van een mens; voorstel: {value}{why}", "waits for a person's decision; proposal: {value}{why}"
 )
 _NOT_B = Text(
-    "{count} archiefstukken zijn niet blijvend te bewaren (B), en overbrengen kan alleen B:{names}",
-    "{count} Archiefstukken are not kept for ever (B), and only B can be transferred:{names}",
+    "is {value}, en overbrengen kan alleen wat blijvend bewaard wordt (B){why}",
+    "is {value}, and only what is kept for ever (B) can be transferred{why}",
 )
-_NAMED = Text("\n  - {title} ({object}): {value}{why}", "\n  - {title} ({object}): {value}{why}")
-_MORE = Text("\n  - en nog {count}", "\n  - and {count} more")
+_MORE = Text("en nog {count} archiefstukken", "and {count} more Archiefstukken")
 
 
 class _Objects:
@@ -157,25 +161,20 @@ class _Objects:
         if len(self._shown) < SHOWN:
             self._shown.append((proposal, besluit))
 
-    def told(self, place: str, text: Text, hint: Text) -> list[Problem]:
-        """One problem that names the objects, or none."""
-        if not self._count:
-            return []
-        lines = [_named(proposal, besluit) for proposal, besluit in self._shown]
+    def told(self, place: str, text: Text, hint: Text) -> Iterator[Problem]:
+        """A problem for each object that is named, and one for the others."""
+        for proposal, besluit in self._shown:
+            yield Problem(place=f"{proposal.title} ({proposal.object})", text=_with_reason(text, besluit), hint=hint)
         if self._count > len(self._shown):
-            lines.append(_MORE.fill(count=self._count - len(self._shown)))
-        names = Text("".join(line.nl for line in lines), "".join(line.en for line in lines))
-        told = Text(
-            text.nl.format(count=self._count, names=names.nl), text.en.format(count=self._count, names=names.en)
-        )
-        return [Problem(place=place, text=told, hint=hint)]
+            yield Problem(place=place, text=_MORE.fill(count=self._count - len(self._shown)), hint=hint)
 
 
-def _named(proposal: Proposal, besluit: Besluit) -> Text:
+def _with_reason(text: Text, besluit: Besluit) -> Text:
     why = besluit.onbeslist or Text("", "")
-    known = {"title": proposal.title, "object": proposal.object, "value": besluit.waardering}
+    value = besluit.waardering
     return Text(
-        _NAMED.nl.format(**known, why=why.nl and f", {why.nl}"), _NAMED.en.format(**known, why=why.en and f", {why.en}")
+        text.nl.format(value=value, why=why.nl and f". {why.nl}"),
+        text.en.format(value=value, why=why.en and f". {why.en}"),
     )
 
 

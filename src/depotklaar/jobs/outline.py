@@ -5,18 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from depotklaar.errors import Problem
 from depotklaar.jobs.deliver import Outline
 from depotklaar.language import Language, Text, as_count, as_exact_size
 from depotklaar.model.finding import Finding
 from depotklaar.model.plan import PlannedArchiefstuk, PlannedDossier
-from depotklaar.model.report import Balance
+from depotklaar.model.report import Balance, Decisions
 from depotklaar.reports.balances import MESSAGES, ONE_MESSAGE, absent_told, attachments_told, messages_told
 from depotklaar.reports.interface import SEVERITY
-from depotklaar.reports.json_report import as_balance
+from depotklaar.reports.json_report import as_balance, as_decisions
 
 _TITLE = Text("Plan voor {id}: {title}", "Plan for {id}: {title}")
 _MADE = Text("wordt gemaakt", "to be made")
 _BALANCES = Text("Verantwoording", "Account")
+_DECISIONS = Text("Waardering van de archiefstukken", "Appraisal of the Archiefstukken")
+_DECIDED = Text("{decided} besloten, {open} nog niet", "{decided} decided, {open} not yet")
 _ABSENT = Text("niet in de bron", "absent from the source")
 _FINDINGS = Text("Bevindingen", "Findings")
 _NONE = Text("geen", "none")
@@ -24,11 +27,16 @@ _NONE = Text("geen", "none")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanOutline:
-    """Planned Dossiers with their Archiefstukken and files, the account of each conversation, and the findings."""
+    """Planned Dossiers with their Archiefstukken and files, the account of each conversation, and the findings.
+
+    `stops` is what would stop `package`: decisions that are missing or do not fit.
+    """
 
     id: str
     title: str
     dossiers: tuple[Mapping[str, Any], ...]
+    decisions: Decisions
+    stops: tuple[Problem, ...]
     balances: tuple[Balance, ...]
     findings: tuple[Finding, ...]
 
@@ -39,7 +47,7 @@ class PlanOutline:
             yield f"  {dossier['folder']}/  {dossier['title']}"
             for stuk in dossier["archiefstukken"]:
                 messages = f", {_counted(stuk['messages'], language)}" if stuk["messages"] else ""
-                yield f"    {stuk['name']}/  {stuk['title']}{messages}"
+                yield f"    {stuk['name']}/  {stuk['title']}{messages} [{stuk['waardering']}]"
                 for file in stuk["files"]:
                     size = (
                         as_exact_size(file["bytes"], language)
@@ -47,6 +55,7 @@ class PlanOutline:
                         else _MADE.in_language(language)
                     )
                     yield f"      {file['name']}  {file['title']} ({size})"
+        yield from self._decided(language)
         yield _BALANCES.in_language(language)
         for balance in self.balances:
             yield f"  {_balance_line(balance, language)}"
@@ -57,6 +66,15 @@ class PlanOutline:
         if not self.findings:
             yield f"  {_NONE.in_language(language)}"
 
+    def _decided(self, language: Language) -> Iterator[str]:
+        counts = self.decisions
+        yield _DECISIONS.in_language(language)
+        yield "  " + ", ".join(f"{as_count(count, language)} {value}" for value, count in counts.waarderingen.items())
+        numbers = {"decided": as_count(counts.decided, language), "open": as_count(counts.undecided, language)}
+        yield f"  {_DECIDED.fill(**numbers).in_language(language)}"
+        for problem in self.stops:
+            yield f"  {problem.place}: {problem.text.in_language(language)}"
+
     def as_json(self) -> str:
         """The outline as JSON, for a pipeline."""
         return json.dumps(
@@ -64,6 +82,8 @@ class PlanOutline:
                 "id": self.id,
                 "title": self.title,
                 "dossiers": self.dossiers,
+                "decisions": as_decisions(self.decisions),
+                "stops": [{"place": p.place, "message": {"nl": p.text.nl, "en": p.text.en}} for p in self.stops],
                 "balances": [as_balance(balance) for balance in self.balances],
                 "findings": [_finding_values(finding) for finding in self.findings],
             },
@@ -78,6 +98,8 @@ def as_outline(outline: Outline, identity: str, title: str) -> PlanOutline:
         id=identity,
         title=title,
         dossiers=tuple(_dossier(dossier) for dossier in outline.dossiers),
+        decisions=outline.appraising.count.decisions(),
+        stops=tuple(outline.appraising.stops()),
         balances=tuple(outline.tally.balances),
         findings=outline.tally.collector.findings(),
     )

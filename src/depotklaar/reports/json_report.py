@@ -40,7 +40,7 @@ def as_document(report: Report, language: Language) -> dict[str, Any]:
         "facts": dict(report.facts),
         "totals": dict(report.totals),
         "balances": [as_balance(balance) for balance in report.balances],
-        **({} if report.decisions is None else {"decisions": _decisions(report.decisions)}),
+        **({} if report.decisions is None else {"decisions": as_decisions(report.decisions)}),
         "findings": [_finding(finding, language) for finding in report.findings],
     }
 
@@ -59,7 +59,7 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
     }
 
 
-def _decisions(decisions: Decisions) -> dict[str, Any]:
+def as_decisions(decisions: Decisions) -> dict[str, Any]:
     """The counted decisions under the names of the noun's own fields."""
     return asdict(decisions)
 

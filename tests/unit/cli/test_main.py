@@ -31,13 +31,14 @@ def problems(*places: str) -> tuple[Problem, ...]:
         (errors.PlanError, 5),
         (errors.WriteError, 6),
         (errors.ToolError, 7),
+        (errors.DecisionNeeded, 8),
     ],
 )
 def test_every_error_has_its_code_and_shows_all_its_problems(run_fake, raising, capsys, error, code):
     assert run_fake(raising(error(problems("a.txt", "b.txt")))) == code
     out, err = capsys.readouterr()
     assert out == ""
-    assert err == "a.txt: fout a.txt\n    doe dit\nb.txt: fout b.txt\n    doe dit\n"
+    assert err == "a.txt: fout a.txt\nb.txt: fout b.txt\n    doe dit\n"
 
 
 def test_errors_speak_english_when_asked(run_fake, raising, capsys):
