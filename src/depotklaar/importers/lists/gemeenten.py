@@ -24,7 +24,9 @@ _EARLIER = {2020: 2017}
 _SOURCE = "Overgenomen uit de gegevens die VNG Realisatie van deze lijst publiceert (procestypen en resultaten)."
 _NO_VALIDITY = " Wanneer de lijst geldt, is niet nagegaan: geldig_van en geldig_tot ontbreken daarom."
 _CLOSING = "Afsluiting van de zaak (procestermijn: nihil)"
-_BIRTH = re.compile(r"[^.]*\bgeboortedatum\b[^.]*\.?")
+_SENTENCE_END = re.compile(r"(?<=\.) ")
+_LONGEST_TRIGGER = 255
+_SEE_REMARK = "Zie de toelichting"
 _SUCCESSOR = re.compile(r"\b(?:valt nu onder|is resultaat)\s+(\d+(?:\.\d+)+)")
 _VALUES: Mapping[str, Waarde] = {"blijvend_bewaren": "B", "vernietigen": "V"}
 _KINDS: Mapping[str, TriggerKind] = {
@@ -117,13 +119,18 @@ def _trigger(row: _Row) -> tuple[str | None, TriggerKind | None, tuple[Complexit
     if row["waardering"] != "vernietigen":
         return None, None, ()
     said, remark = row["procestermijn"], one_line(row["toelichting"])
-    if said == "samengevoegd_met_bewaartermijn" and (birth := _BIRTH.search(remark)):
-        return birth[0].strip(), "geboorte", ()
+    birth = next((part for part in _SENTENCE_END.split(remark) if "geboortedatum" in part), None)
+    if said == "samengevoegd_met_bewaartermijn" and birth:
+        return _short(birth), "geboorte", ()
     if remark and (not said or row.get("bewaartermijn") is None):
-        return remark, "anders", ("trigger",)
+        return _short(remark), "anders", ("trigger",)
     words = _CLOSING if said == "nihil" else _wording(row)
     unknown = _KINDS[said] == "anders"
     return words or None, _KINDS[said] if words else None, ("trigger",) if unknown else ()
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_TRIGGER else _SEE_REMARK
 
 
 def _wording(row: _Row) -> str:

@@ -34,7 +34,8 @@ TITLE: Text = Text("Handelingen uit lijsten van ministeries (CSV)", "Entries of 
 
 _COLUMNS = ("bwb", "lijst", "handeling", "kop", "label", "periode", "waardering_tekst", "regel")
 _NEEDED = ("bwb", "lijst", "handeling", "label", "regel")
-_LONGEST_TEXT = 3000
+_LONGEST = {"bwb": 100, "lijst": 255, "handeling": 100, "kop": 255, "label": 1000, "waardering_tekst": 3000}
+_BEYOND = "beyond"
 _WITH_BODY = re.compile(r".*\((?P<body>[^()]+)\)")
 _SOURCE = (
     "Overgenomen uit de handelingen van {bwb} op wetten.overheid.nl, door een programma gelezen en niet nagelezen. "
@@ -47,6 +48,7 @@ _GIVE_COLUMNS = Text("Geef een CSV met precies deze kolommen.", "Give a CSV with
 _EMPTY = Text("is leeg", "is empty")
 _NO_NUMBER = Text("is geen heel getal vanaf 1", "is no whole number from 1")
 _TOO_LONG = Text("is langer dan {most} tekens", "is longer than {most} characters")
+_TOO_MANY = Text("hier staan meer cellen dan er kolommen zijn", "there are more cells here than columns")
 _TWICE = Text("deze handeling staat al op deze regel", "this entry is on this line already")
 _FILL = Text("Vul dit veld in.", "Fill in this field.")
 _CORRECT = Text("Verbeter dit veld.", "Correct this field.")
@@ -72,11 +74,11 @@ def read(sources: Sequence[Path], options: ListOptions) -> Iterator[ImportedList
     for path in sources:
         raw = bytes_of(path)
         rows = _rows(path, text_of(path, raw))
-        names = list(dict.fromkeys(row["lijst"] for _, row in rows))
+        names = {name: place for place, name in enumerate(dict.fromkeys(row["lijst"] for _, row in rows))}
         if len(names) > 1 and (options.name or options.title):
             place = place_in(path)
             raise SourceError(Problem(place=place, text=_MANY.fill(count=len(names)), hint=_ONE_BY_ONE))
-        ordered = sorted((row for _, row in rows), key=lambda row: names.index(row["lijst"]))
+        ordered = sorted((row for _, row in rows), key=lambda row: names[row["lijst"]])
         for _, group in groupby(ordered, key=lambda row: row["lijst"]):
             yield imported(_list_of(list(group), hash_of(raw), options))
 
@@ -92,7 +94,7 @@ def _rows(path: Path, text: str) -> list[tuple[int, _Row]]:
             wanted = ", ".join(_COLUMNS)
             place = place_in(path, "regel 1")
             raise SourceError(Problem(place=place, text=_BAD_COLUMNS.fill(wanted=wanted), hint=_GIVE_COLUMNS))
-        reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", restval="", strict=True)
+        reader = csv.DictReader(io.StringIO(text, newline=""), restkey=_BEYOND, restval="", strict=True)
         rows = [(reader.line_num, row) for row in reader]
     except csv.Error as error:
         raise SourceError(Problem(place=place_in(path), text=_BROKEN, hint=_CORRECT)) from error
@@ -105,6 +107,8 @@ def _faults(path: Path, rows: Sequence[tuple[int, _Row]]) -> Iterator[Problem]:
     if not rows:
         yield Problem(place=place_in(path), text=_EMPTY, hint=_GIVE_COLUMNS)
     for line, row in rows:
+        if _BEYOND in row:
+            yield Problem(place=place_in(path, f"regel {line}"), text=_TOO_MANY, hint=_CORRECT)
         for column, text, hint in _faults_of(row):
             yield Problem(place=place_in(path, f"regel {line}", f"kolom {column}"), text=text, hint=hint)
         key = (row["lijst"], row["handeling"], row["regel"])
@@ -119,7 +123,7 @@ def _faults_of(row: _Row) -> Iterator[tuple[str, Text, Text]]:
             yield column, _EMPTY, _FILL
     if row["regel"].strip() and not re.fullmatch(r"0*[1-9][0-9]{0,8}", row["regel"], re.ASCII):
         yield "regel", _NO_NUMBER, _CORRECT
-    for column, most in (("waardering_tekst", _LONGEST_TEXT), ("label", 1000), ("lijst", 255), ("kop", 255)):
+    for column, most in _LONGEST.items():
         if len(row[column]) > most:
             yield column, _TOO_LONG.fill(most=most), _CORRECT
 

@@ -10,6 +10,8 @@ from depotklaar.model.selectielijst import COMPLEXITIES, Complexity, Deel, Trigg
 
 CLOSING = "Afsluiting van de zaak"
 
+_LONGEST_EVENT = 255
+
 _B = r"B(?:,? ?(?:criterium )?(?:\(\d(?: ?, ?\d)*\)|\d(?: ?, ?B? ?\d)*))?"
 _TERM = r"V,? ?(?P<count>\d{1,3}) ?(?P<unit>jaar|maanden|maand)"
 _PLAIN_B = re.compile(rf"({_B})\.?")
@@ -102,7 +104,7 @@ def _plain(text: str) -> Reading | None:
 def _with_event(text: str) -> Reading | None:
     for pattern in _WITH_EVENT:
         match = pattern.fullmatch(text)
-        if match and not _NOT_IN_EVENT.search(_outside_brackets(match["event"])):
+        if match and _is_event(match["event"]):
             return Reading(
                 waardering="V",
                 bewaartermijn=_term(match),
@@ -115,7 +117,7 @@ def _with_event(text: str) -> Reading | None:
 
 def _with_condition(text: str) -> Reading | None:
     match = _WITH_CONDITION.fullmatch(text)
-    if match is None or _is_more(match["condition"]) or _NOT_IN_EVENT.search(match["event"] or ""):
+    if match is None or _is_more(match["condition"]) or not _is_event(match["event"] or ""):
         return None
     if match["kept"]:
         criteria = _criteria(match["kept"])
@@ -180,8 +182,9 @@ def _part(name: str, value: re.Match[str]) -> Deel:
     return Deel(naam=name, waardering="V", bewaartermijn=_term(value), trigger=CLOSING, trigger_soort="afsluiting")
 
 
-def _outside_brackets(text: str) -> str:
-    return re.sub(r"\([^()]*\)", "", text)
+def _is_event(words: str) -> bool:
+    """Whether these are the words of one event, and hold no second term, sentence or condition."""
+    return len(words) <= _LONGEST_EVENT and not _NOT_IN_EVENT.search(re.sub(r"\([^()]*\)", "", words))
 
 
 def _term(match: re.Match[str]) -> str:

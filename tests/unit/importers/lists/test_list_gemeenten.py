@@ -51,6 +51,12 @@ def test_words_instead_of_a_class_or_a_term_are_for_a_person(municipal):
     assert (termless.trigger, termless.complex) == ("Direct na de telling", ("trigger",))
 
 
+def test_words_too_long_for_a_trigger_stay_in_the_explanation(municipal):
+    found = entry(municipal, procestermijn="", procestermijnWeergave="", toelichting="Na afloop en " * 50)
+    assert (found.trigger, found.complex) == ("Zie de toelichting", ("trigger",))
+    assert found.toelichting is not None and len(found.toelichting) > 600
+
+
 def test_what_is_kept_has_no_term_and_no_trigger(municipal):
     found = entry(municipal, waardering="blijvend_bewaren", bewaartermijn=None, procestermijn="")
     assert (found.waardering, found.bewaartermijn, found.trigger, found.trigger_soort) == ("B", None, None, None)

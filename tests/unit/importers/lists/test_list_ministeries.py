@@ -45,6 +45,7 @@ def test_every_fault_is_told_at_once(ministerial, told):
         ONE.format(code=3, value="B" * 3001, line=3),
         ONE.format(code=4, value="B 1", line=4),
         ONE.format(code=4, value="B 1", line=4),
+        ONE.format(code=5, value="B 1", line=5) + ",rest",
     )
     assert told(lambda: read(path)) == [
         "handelingen.csv, regel 2, kolom handeling: is leeg",
@@ -52,6 +53,7 @@ def test_every_fault_is_told_at_once(ministerial, told):
         "handelingen.csv, regel 3, kolom regel: is geen heel getal vanaf 1",
         "handelingen.csv, regel 4, kolom waardering_tekst: is langer dan 3000 tekens",
         "handelingen.csv, regel 6, kolom regel: deze handeling staat al op deze regel",
+        "handelingen.csv, regel 7: hier staan meer cellen dan er kolommen zijn",
     ]
 
 
