@@ -167,7 +167,7 @@ def package_delivery(
     `now` is an ISO 8601 moment with zone; the same input and `now` give the same bytes. A package that the judge
     rejects does not appear, its report does. Raises what `errors` names; nothing half-made is left then.
     """
-    order = _order(delivery, profile, jobs, now, limits, demanded=True)
+    order = _order(delivery, profile, jobs, now, limits)
     bronnen = [part for bron in order.aanlevering.bronnen for part in (bron.pad, bron.media) if part is not None]
     keep_apart(out, [Path(order.aanlevering.folder, part) for part in bronnen])
     finishing = Finishing(
@@ -225,13 +225,8 @@ def trace_message(
     return trace(account, conversation=conversation, number=number, time=time)
 
 
-def _order(
-    delivery: Path, profile: str | None, jobs: int, now: str, limits: Limits, *, demanded: bool = False
-) -> Order:
-    """Everything that packaging a delivery file takes; ProfileError holds every fault in file, profile and lists.
-
-    With `demanded` the file of decisions that the delivery names must be there.
-    """
+def _order(delivery: Path, profile: str | None, jobs: int, now: str, limits: Limits) -> Order:
+    """Everything that packaging a delivery file takes; ProfileError holds every fault in file, profile and lists."""
     aanlevering = read_delivery(delivery)
     base = Path(aanlevering.folder)
     wanted = read_profile(profile, Path()) if profile else read_profile(aanlevering.profiel, base)
@@ -241,7 +236,7 @@ def _order(
         aanlevering=aanlevering,
         profile=wanted,
         lists=lists,
-        decisions=_decisions(aanlevering, demanded=demanded),
+        decisions=_decisions(aanlevering),
         importers=importers,
         renditions=renditions,
         target=TARGETS["mdto-sip"](names=wanted.names, schemas=_schemas(wanted)),
@@ -255,13 +250,13 @@ def _order(
     )
 
 
-def _decisions(aanlevering: Aanlevering, *, demanded: bool) -> tuple[Decision, ...]:
-    """What people decided, from the file that the delivery names; nothing while that file has yet to be made."""
+def _decisions(aanlevering: Aanlevering) -> tuple[Decision, ...] | None:
+    """What people decided, from the file that the delivery names; None while that file has yet to be made."""
     name = aanlevering.waardering.besluiten
     if name is None:
         return ()
     path = Path(aanlevering.folder, name)
-    return read_decisions(path) if demanded or path.exists() else ()
+    return read_decisions(path) if path.exists() else None
 
 
 def _schemas(profile: Profile) -> dict[str, bytes]:

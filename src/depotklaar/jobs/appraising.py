@@ -52,7 +52,7 @@ class Appraising:
         aanlevering: Aanlevering,
         profile: Profile,
         lists: Mapping[str, Selectielijst],
-        decisions: Sequence[Decision],
+        decisions: Sequence[Decision] | None,
         today: dt.date,
     ) -> None:
         self._delivery = aanlevering
@@ -62,10 +62,11 @@ class Appraising:
             keuze=aanlevering.waardering, hotspots=aanlevering.hotspots, lists=lists, today=today
         )
         self._restrictor = Restrictor(aanlevering.beperking_gebruik, profile.restrictions, self._single)
-        self._overlay = Overlay(decisions, lists, today, aanlevering.waardering.einddatum)
+        self._overlay = Overlay(decisions or (), lists, today, aanlevering.waardering.einddatum)
         self._demanded = profile.person_decides == "altijd" or (
             profile.person_decides == "overbrenging" and aanlevering.soort == "overbrenging"
         )
+        self._is_missing = decisions is None
         self._conflicts: list[Conflict] = []
         self._waiting = _Objects()
         self._unfit = _Objects()
@@ -114,8 +115,10 @@ class Appraising:
         return self._overlay.accepted
 
     def waiting(self) -> list[Problem]:
-        """What waits for a person, where the profile demands one."""
-        return list(self._waiting.told(self._delivery.id, _WAITS, _APPRAISE)) if self._demanded else []
+        """What waits for a person where the profile demands one, and the file of decisions that is not there."""
+        missing = [_missing(self._delivery)] if self._is_missing else []
+        waiting = list(self._waiting.told(self._delivery.id, _WAITS, _APPRAISE)) if self._demanded else []
+        return [*missing, *waiting]
 
     def stops(self) -> list[Problem]:
         """All that stops a package: decisions that do not fit, what cannot be transferred, and what waits."""
@@ -142,6 +145,7 @@ class Appraising:
 _WAITS = Text(
     "wacht op een besluit van een mens; voorstel: {value}{why}", "waits for a person's decision; proposal: {value}{why}"
 )
+_NO_FILE = Text("dit bestand met besluiten is er nog niet: {name}", "this file of decisions is not there yet: {name}")
 _NOT_B = Text(
     "is {value}, en overbrengen kan alleen wat blijvend bewaard wordt (B){why}",
     "is {value}, and only what is kept for ever (B) can be transferred{why}",
@@ -167,6 +171,11 @@ class _Objects:
             yield Problem(place=f"{proposal.title} ({proposal.object})", text=_with_reason(text, besluit), hint=hint)
         if self._count > len(self._shown):
             yield Problem(place=place, text=_MORE.fill(count=self._count - len(self._shown)), hint=hint)
+
+
+def _missing(delivery: Aanlevering) -> Problem:
+    text = _NO_FILE.fill(name=delivery.waardering.besluiten)
+    return Problem(place="[waardering], besluiten", text=text, hint=_APPRAISE)
 
 
 def _with_reason(text: Text, besluit: Besluit) -> Text:

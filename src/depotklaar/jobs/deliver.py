@@ -61,13 +61,13 @@ class Order:
     """What is to be packaged, for whom, and with which rooms. `now` is an ISO 8601 moment with zone.
 
     The tables of importers and renditions are functions, so that other processes can ask for them too. `findings` are
-    what was found on checking the delivery file.
+    what was found on checking the delivery file. `decisions` is None when the file that should hold them is not there.
     """
 
     aanlevering: Aanlevering
     profile: Profile
     lists: Mapping[str, Selectielijst]
-    decisions: tuple[Decision, ...]
+    decisions: tuple[Decision, ...] | None
     importers: Callable[[], Mapping[str, Importer]]
     renditions: Callable[[], Mapping[str, Rendition]]
     target: Target
