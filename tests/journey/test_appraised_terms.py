@@ -78,7 +78,7 @@ def test_a_term_that_passed_is_due(moved, month, tmp_path):
     (row,) = rows_of(tmp_path / "uit" / "PROEF-1.vernietiging.csv")
     told = [row[column] for column in ("naam", "berichten", "bewaartermijn", "verstreken_op", "besloten_door")]
     assert row["deel"].startswith("1")
-    assert told == ["Piet, maart 2023", "3", "P1Y", "2024-04-01", SIGNED["besloten_door"]]
+    assert told == ["Piet, maart 2023", "3", "1 jaar", "2024-04-01", SIGNED["besloten_door"]]
 
 
 def test_what_nobody_decided_is_never_due(moved, tmp_path):
