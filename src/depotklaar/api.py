@@ -8,18 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
-from depotklaar import __version__
-from depotklaar.catalogue import CONVERSATION_SCHEMA, REPORTS, RULES, TARGETS, importers, list_importers, renditions
+from depotklaar.catalogue import REPORTS, importers, list_importers
 from depotklaar.errors import Problem, UsageError
-from depotklaar.formats.identification import Identifier
 from depotklaar.importers.interface import ImportOptions
 from depotklaar.importers.lists.interface import ListOptions
 from depotklaar.jobs.appraise import Appraisal, appraise
-from depotklaar.jobs.deliver import DocumentSource, Order, plan
-from depotklaar.jobs.examine import examine
-from depotklaar.jobs.finish import Finishing, Judge, package
+from depotklaar.jobs.deliver import plan
+from depotklaar.jobs.finish import Finishing, package
 from depotklaar.jobs.listing import WrittenList, every_list, import_lists, show_list
 from depotklaar.jobs.normalise import import_all
 from depotklaar.jobs.outline import PlanOutline, as_outline
@@ -27,34 +22,26 @@ from depotklaar.jobs.sketch import sketch_all
 from depotklaar.jobs.tracing import Found, trace
 from depotklaar.jobs.workers import Workers
 from depotklaar.language import Language, Text
-from depotklaar.model.appraisal import Decision
-from depotklaar.model.delivery import Aanlevering
-from depotklaar.model.profile import Profile
 from depotklaar.model.progress import Progress
 from depotklaar.model.report import Report
 from depotklaar.model.selectielijst import Selectielijst
-from depotklaar.profiles.checking import check_delivery, read_lists
-from depotklaar.profiles.decisions import read_decisions
-from depotklaar.profiles.delivery import read_delivery
+from depotklaar.orders import judge_of, order_of
 from depotklaar.profiles.draft import SourceSketch, draft_delivery_text
 from depotklaar.profiles.list_checks import ListCheck, check_list
-from depotklaar.profiles.lists import read_selection_list, read_vocabulary
+from depotklaar.profiles.lists import read_selection_list
 from depotklaar.profiles.receiver import read_profile
-from depotklaar.resources import read_schema
 from depotklaar.storage.apart import keep_apart
 from depotklaar.storage.tree import Limits
 
 Container = Literal["folder", "zip", "tar"]
 DateOrder = Literal["dmy", "mdy", "ymd"]
 ReportForm = Literal["text", "json", "html"]
-SOFTWARE = f"depotklaar {__version__}"
 DEFAULT_PROFILE = "nationaal-archief"
 _ONE_PAGE = Problem(
     place="--format html",
     text=Text("een HTML-rapport gaat over één pakket", "an HTML report is about one package"),
     hint=Text("Beoordeel de pakketten een voor een, of kies text of json.", "Judge one by one, or take text or json."),
 )
-_OWN_LISTS = ("depotklaar-betrokkenen", "depotklaar-dekkingintijd", "depotklaar-bestandsformaten")
 
 
 def import_sources(
@@ -124,7 +111,7 @@ def plan_delivery(
     progress: Progress | None = None,
 ) -> PlanOutline:
     """Say what would be packaged, and write nothing but words in a private folder that is gone afterwards."""
-    order = _order(delivery, profile, jobs, now, limits)
+    order = order_of(delivery, profile, jobs, now, limits)
     with tempfile.TemporaryDirectory(prefix="depotklaar-plan-") as folder, Workers(jobs) as workers:
         outline = plan(order, Path(folder), workers, progress or Progress(), copy=False)
         return as_outline(outline, order.aanlevering.id, order.aanlevering.titel)
@@ -145,7 +132,7 @@ def appraise_delivery(
 
     Decisions in the file that the delivery names are carried over as far as they still fit. Raises what `errors` names.
     """
-    order = _order(delivery, profile, jobs, now, limits)
+    order = order_of(delivery, profile, jobs, now, limits)
     return appraise(order, out, progress or Progress(), replace=replace)
 
 
@@ -167,7 +154,7 @@ def package_delivery(
     `now` is an ISO 8601 moment with zone; the same input and `now` give the same bytes. A package that the judge
     rejects does not appear, its report does. Raises what `errors` names; nothing half-made is left then.
     """
-    order = _order(delivery, profile, jobs, now, limits)
+    order = order_of(delivery, profile, jobs, now, limits)
     bronnen = [part for bron in order.aanlevering.bronnen for part in (bron.pad, bron.media) if part is not None]
     keep_apart(out, [Path(order.aanlevering.folder, part) for part in bronnen])
     finishing = Finishing(
@@ -176,7 +163,7 @@ def package_delivery(
         container=container,
         bag=bag,
         replace=replace,
-        judge=_judge_of(order.profile, jobs, now, limits),
+        judge=judge_of(order.profile, jobs, now, limits),
         reports={f"report.{form}": REPORTS[form].write for form in ("json", "html")},
     )
     return package(order, finishing, progress or Progress())
@@ -193,7 +180,7 @@ def validate_packages(
     progress: Progress | None = None,
 ) -> list[Report]:
     """Judge packages as they lie on disk. Without `pakbon` the one that lies beside a package is taken."""
-    judge = _judge_of(read_profile(profile or DEFAULT_PROFILE, Path()), jobs, now, limits)
+    judge = judge_of(read_profile(profile or DEFAULT_PROFILE, Path()), jobs, now, limits)
     return [judge(package, pakbon or _pakbon_beside(package), progress or Progress()) for package in packages]
 
 
@@ -223,79 +210,6 @@ def trace_message(
     All lines that hold it, see `jobs.tracing.trace`. UsageError, SourceError.
     """
     return trace(account, conversation=conversation, number=number, time=time)
-
-
-def _order(delivery: Path, profile: str | None, jobs: int, now: str, limits: Limits) -> Order:
-    """Everything that packaging a delivery file takes; ProfileError holds every fault in file, profile and lists."""
-    aanlevering = read_delivery(delivery)
-    base = Path(aanlevering.folder)
-    wanted = read_profile(profile, Path()) if profile else read_profile(aanlevering.profiel, base)
-    lists = read_lists(aanlevering, base)
-    findings = check_delivery(aanlevering, wanted, lists)
-    return Order(
-        aanlevering=aanlevering,
-        profile=wanted,
-        lists=lists,
-        decisions=_decisions(aanlevering),
-        importers=importers,
-        renditions=renditions,
-        target=TARGETS["mdto-sip"](names=wanted.names, schemas=_schemas(wanted)),
-        documents=_documents(),
-        identify=Identifier(wanted.second_opinion),
-        jobs=jobs,
-        now=now,
-        software=SOFTWARE,
-        limits=limits,
-        findings=findings,
-    )
-
-
-def _decisions(aanlevering: Aanlevering) -> tuple[Decision, ...] | None:
-    """What people decided, from the file that the delivery names; None while that file has yet to be made."""
-    name = aanlevering.waardering.besluiten
-    if name is None:
-        return ()
-    path = Path(aanlevering.folder, name)
-    return read_decisions(path) if path.exists() else None
-
-
-def _schemas(profile: Profile) -> dict[str, bytes]:
-    return {version: read_schema(f"mdto/{version}/mdto.xsd") for version in profile.schemas}
-
-
-def _documents() -> tuple[DocumentSource, ...]:
-    """What a reader of any package needs besides the norm: the format of the conversations, and our own lists."""
-    schema = DocumentSource(
-        key="schema",
-        file_name=CONVERSATION_SCHEMA,
-        title="JSON-schema van het genormaliseerde gesprek, versie 1.0",
-        data=read_schema(CONVERSATION_SCHEMA),
-    )
-    return (schema, *map(_own_list, _OWN_LISTS))
-
-
-def _own_list(name: str) -> DocumentSource:
-    vocabulary = read_vocabulary(name)
-    data = msgspec.json.format(msgspec.json.encode(vocabulary), indent=2) + b"\n"
-    key = name.removeprefix("depotklaar-")
-    return DocumentSource(key=key, file_name=f"{name}.json", title=vocabulary.name, data=data)
-
-
-def _judge_of(profile: Profile, jobs: int, now: str, limits: Limits) -> Judge:
-    def judge(package: Path, pakbon: Path | None, progress: Progress) -> Report:
-        return examine(
-            package,
-            profile=profile,
-            schemas=_schemas(profile),
-            rules=RULES,
-            pakbon=pakbon,
-            now=now,
-            jobs=jobs,
-            progress=progress,
-            limits=limits,
-        )
-
-    return judge
 
 
 def _pakbon_beside(package: Path) -> Path | None:

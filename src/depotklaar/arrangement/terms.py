@@ -19,7 +19,6 @@ NIET_HERKEND = Verwijzing(naam="Begrippenlijst niet herkende bestandsformaten (d
 DEKKING = Verwijzing(naam="Begrippenlijst soorten dekking in tijd van chatgesprekken (depotklaar)")
 BETROKKENHEID = Verwijzing(naam="Begrippenlijst betrokkenen bij chatgesprekken (depotklaar)")
 
-TRIGGERS = Verwijzing(naam="Begrippenlijst begin van een termijn bij chatgesprekken (depotklaar)")
 
 LABELS = {"B": "Blijvend te bewaren", "V": "Tijdelijk te bewaren", "N": "Nader te bepalen"}
 LOOPTIJD = Begrip(label="Looptijd", begrippenlijst=DEKKING)
@@ -65,16 +64,23 @@ def bewaartermijn(besluit: Besluit) -> Termijn | None:
     termijn = besluit.termijn
     if besluit.waardering != "V" or termijn is None:
         return None
-    if termijn.einde is None and (termijn.trigger is None or termijn.looptijd is None):
+    trigger = _trigger(termijn.trigger, besluit.categorie)
+    if termijn.einde is None and (trigger is None or termijn.looptijd is None):
         return None
-    listed = Verwijzing(naam=besluit.categorie.lijst if besluit.categorie else TRIGGERS.naam)
     exact = termijn.afronding == "exact" or termijn.einde is None
     return Termijn(
-        trigger_start_looptijd=Begrip(label=termijn.trigger, begrippenlijst=listed) if termijn.trigger else None,
+        trigger_start_looptijd=trigger,
         startdatum_looptijd=termijn.begin if exact else None,
         looptijd=termijn.looptijd,
         einddatum=termijn.einde,
     )
+
+
+def _trigger(label: str | None, found: Categorie | None) -> Begrip | None:
+    """The trigger as the selection list words it; None without a list to name."""
+    if label is None or found is None:
+        return None
+    return Begrip(label=label, begrippenlijst=Verwijzing(naam=found.lijst))
 
 
 def bestandsformaat(found: FormatIdentification | None) -> Begrip:
