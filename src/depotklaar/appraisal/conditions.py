@@ -74,6 +74,12 @@ def concerns(
     return Test(conditions).concerns(conversation, participants, holder)
 
 
+def can_hold(conditions: Voorwaarden, functions: Collection[str]) -> bool:
+    """Whether a rule can ever hold for someone who had these functions."""
+    held = {function_key(function) for function in functions}
+    return not conditions.functie or any(function_key(function) in held for function in conditions.functie)
+
+
 def specificity(conditions: Voorwaarden) -> tuple[bool, ...]:
     """How specific conditions are, to be compared from left to right: the greater one wins."""
     return (

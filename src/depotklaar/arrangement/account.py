@@ -36,12 +36,12 @@ def counted(number: int, one: str, more: str) -> str:
 
 
 def month_title(month: str | None) -> str:
-    """`2022-05` as `mei 2022`, `2022-05-11` as `mei 2022 (vanaf 11 mei)`; None is without a date."""
+    """`2022-05` as `mei 2022`, `2022-05-11` as `vanaf 11 mei 2022`; None is without a date."""
     if month is None:
         return "zonder datum"
     year, number, *day = month.split("-")
-    name = MONTHS[int(number) - 1]
-    return f"{name} {year}" + (f" (vanaf {int(day[0])} {name})" if day else "")
+    name = f"{MONTHS[int(number) - 1]} {year}"
+    return f"vanaf {int(day[0])} {name}" if day else name
 
 
 def period_title(first: str | None, last: str | None) -> str:

@@ -36,9 +36,9 @@ class SerieFinder:
         self._holder = self._held[0].naam if self._held else holder
 
     @property
-    def is_known(self) -> bool:
-        """Whether the delivery names this holder as a functionary."""
-        return bool(self._held)
+    def functions(self) -> frozenset[str]:
+        """The functions that the delivery says this holder ever had."""
+        return frozenset(held.functie for held in self._held)
 
     def serie_on(self, day: dt.date | None) -> SerieKey:
         """Return the Serie for a day: the function held then, or none. Without a day only a sole function counts."""

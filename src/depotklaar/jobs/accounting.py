@@ -44,7 +44,12 @@ class Accounts:
         rows = (_whereabouts(prepared, run, places) for run in read_runs(prepared.runs))
         for batch in _batches(rows):
             self._whereabouts.append(tuple(batch))
-        due = (destroyable(item.proposal, item.ruling.besluit) for item in appraised if self._may_go(item))
+        identity = prepared.head.conversation.id
+        due = (
+            replace(destroyable(item.proposal, item.ruling.besluit), conversation=identity)
+            for item in appraised
+            if self._may_go(item)
+        )
         for expired in _batches(due):
             self._expired.append(tuple(expired))
         out = (_destroyable(row) for row in prepared.left_out if _was_excluded(row))

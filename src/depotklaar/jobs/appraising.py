@@ -27,6 +27,12 @@ _APPRAISE = Text(
     "Make a file of proposals with `depotklaar appraise`, let an archivist decide (besloten_door and besloten_op), and"
     ' name that file under [waardering]: besluiten = "besluiten.csv".',
 )
+_SIGN = Text(
+    "Vul in {name} bij deze archiefstukken besloten_door en besloten_op in. Staan ze er niet in, maak het bestand dan"
+    " opnieuw met `depotklaar appraise --replace`; wat al is besloten blijft staan.",
+    "Fill in besloten_door and besloten_op for these Archiefstukken in {name}. If they are not in it, make the file"
+    " anew with `depotklaar appraise --replace`; what was decided is kept.",
+)
 _ONLY_B = Text(
     "Sluit dit uit met een [[uitsluiting]] en een toelichting, besluit anders met een toelichting, of lever het apart"
     ' aan met soort = "uitplaatsing".',
@@ -117,7 +123,9 @@ class Appraising:
     def waiting(self) -> list[Problem]:
         """What waits for a person where the profile demands one, and the file of decisions that is not there."""
         missing = [_missing(self._delivery)] if self._is_missing else []
-        waiting = list(self._waiting.told(self._delivery.id, _WAITS, _APPRAISE)) if self._demanded else []
+        name = self._delivery.waardering.besluiten
+        hint = _APPRAISE if name is None or self._is_missing else _SIGN.fill(name=name)
+        waiting = list(self._waiting.told(self._delivery.id, _WAITS, hint)) if self._demanded else []
         return [*missing, *waiting]
 
     def stops(self) -> list[Problem]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from depotklaar.appraisal.conditions import KeywordFinder, Slots, concerns, day_cuts
+from depotklaar.appraisal.conditions import KeywordFinder, Slots, can_hold, concerns, day_cuts
 from depotklaar.appraisal.holding import Holds, texts_of
 from depotklaar.appraisal.selection import Selector
 from depotklaar.arrangement.series import SerieFinder, holder_of
@@ -54,7 +54,8 @@ class Watch:
         keys = keys_of(head, holder, handling.functionaries)
         self.finder = SerieFinder(holder, head, handling.functionaries)
         self.holds = Holds(handling.holds, head, keys.participants, holder=keys.holder, function_on=self._function_on)
-        self.slot_of = Slots(day_cuts(handling.rules, keys.conversation, keys.participants, keys.holder)).slot_of
+        rules = [rule for rule in handling.rules if can_hold(rule, self.finder.functions)]
+        self.slot_of = Slots(day_cuts(rules, keys.conversation, keys.participants, keys.holder)).slot_of
         self._finders = _finders(handling.hotspots, keys)
 
     def _function_on(self, day: dt.date | None) -> str | None:

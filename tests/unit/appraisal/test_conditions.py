@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from depotklaar.appraisal.conditions import KeywordFinder, Slots, concerns, day_cuts, meets, specificity
+from depotklaar.appraisal.conditions import KeywordFinder, Slots, can_hold, concerns, day_cuts, meets, specificity
 from depotklaar.model.appraisal import Case
 from depotklaar.model.delivery import Voorwaarden
 
@@ -128,3 +128,10 @@ def test_no_key_word_is_found_nowhere():
 def test_what_looks_like_an_expression_is_only_text():
     assert KeywordFinder(["(a+)+$", "["]).found_in("een [ haak")
     assert not KeywordFinder([".*"]).found_in("alles")
+
+
+def test_a_rule_for_a_function_that_the_holder_never_had_cuts_nothing():
+    rule = Voorwaarden(functie=("Directeur-generaal",), van=dt.date(2022, 11, 14))
+    assert not can_hold(rule, {"Minister"})
+    assert can_hold(rule, {"Minister", "DIRECTEUR-GENERAAL "})
+    assert can_hold(Voorwaarden(van=dt.date(2022, 11, 14)), ())

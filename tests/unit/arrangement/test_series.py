@@ -47,7 +47,7 @@ def test_without_a_day_only_a_sole_function_counts():
 
 def test_an_unknown_holder_keeps_the_name_and_gets_no_function():
     finder = SerieFinder("A. Bakker", head(custodian=None), [MINISTER])
-    assert not finder.is_known
+    assert finder.functions == frozenset()
     assert finder.serie_on(dt.date(2023, 1, 1)).holder == "A. Bakker"
 
 
