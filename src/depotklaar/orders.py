@@ -8,7 +8,7 @@ from depotklaar import __version__
 from depotklaar.catalogue import CONVERSATION_SCHEMA, RULES, TARGETS, importers, renditions
 from depotklaar.formats.identification import Identifier
 from depotklaar.jobs.deliver import DocumentSource, Order
-from depotklaar.jobs.examine import examine
+from depotklaar.jobs.examine import Lister, examine
 from depotklaar.jobs.finish import Judge
 from depotklaar.model.appraisal import Decision
 from depotklaar.model.delivery import Aanlevering
@@ -83,8 +83,8 @@ def _own_list(name: str) -> DocumentSource:
     return DocumentSource(key=key, file_name=f"{name}.json", title=vocabulary.name, data=data)
 
 
-def judge_of(profile: Profile, jobs: int, now: str, limits: Limits) -> Judge:
-    """The judge for a receiver: a package on disk and its pakbon in, a report out."""
+def judge_of(profile: Profile, jobs: int, now: str, limits: Limits, lister: Lister | None = None) -> Judge:
+    """The judge for a receiver: a package on disk and its pakbon in, a report out, with a list of files by `lister`."""
 
     def judge(package: Path, pakbon: Path | None, progress: Progress) -> Report:
         return examine(
@@ -97,6 +97,7 @@ def judge_of(profile: Profile, jobs: int, now: str, limits: Limits) -> Judge:
             jobs=jobs,
             progress=progress,
             limits=limits,
+            lister=lister,
         )
 
     return judge

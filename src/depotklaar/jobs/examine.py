@@ -1,6 +1,6 @@
 """The judge at work: a package on disk in, a report out; it asks nothing of whoever made the package."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from depotklaar.language import Text
 from depotklaar.model.finding import Finding
 from depotklaar.model.profile import Profile
 from depotklaar.model.progress import Progress
-from depotklaar.model.report import Report, Stage, ToolVersion
+from depotklaar.model.report import ListedFile, Report, Stage, ToolVersion
 from depotklaar.rules.algorithms import hash_name
 from depotklaar.rules.bag_facts import find_algorithms, is_bag_file, keep_once, read_bag
 from depotklaar.rules.collecting import Collector
@@ -37,13 +37,14 @@ from depotklaar.storage.tree import Limits, Tree
 _NEEDS_METADATA = ("schema", "content", "hierarchy")
 _MANY_SIDECARS = 500
 _MANY_BYTES = 1 << 28
+Lister = Callable[[PackageFacts], Iterable[ListedFile]]
 _READING_METADATA = Text("metagegevens controleren", "checking metadata")
 _READING_CONTENT = Text("checksums berekenen", "computing checksums")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
-    """What one examination works with; `note` is the pakbon, None when none was given."""
+    """What one examination works with; `note` is the pakbon, None when none was given, as `lister` is."""
 
     path: Path
     limits: Limits
@@ -54,6 +55,7 @@ class _Work:
     workers: Workers
     progress: Progress
     collector: Collector
+    lister: Lister | None
 
 
 @dataclass(slots=True)
@@ -80,12 +82,14 @@ def examine(
     jobs: int = 1,
     progress: Progress = Progress(),  # noqa: B008
     limits: Limits = Limits(),  # noqa: B008
+    lister: Lister | None = None,
 ) -> Report:
     """Judge a package in a folder, zip or tar against the norm and a receiver's profile.
 
     `schemas` leads from MDTO version to the bytes of its XSD; every sidecar must satisfy all of them. `pakbon` is the
     note beside the package, None when there is none. `now` is an ISO 8601 moment, `jobs` the number of processes that
     judge a large package. Each byte is read once (a container's own hash, when a pakbon gives one, reads it once more).
+    `lister` makes the report's list of files, which has their SHA-256; without one there is no list.
     SourceError when there is nothing at `package` or the pakbon given cannot be opened; all else is a finding.
     """
     with Workers(jobs) as workers, seldom_swept():
@@ -99,6 +103,7 @@ def examine(
             workers=workers,
             progress=progress,
             collector=Collector(profile.severities),
+            lister=lister,
         )
         try:
             tree = open_tree(package, limits)
@@ -212,7 +217,8 @@ def _read_rest(work: _Work, desks: Desks, shelf: _Shelf, objects: Iterable[Objec
 def _algorithms(work: _Work, named: Sequence[str]) -> tuple[str, ...]:
     bon = work.note.pakbon if work.note else None
     asked = hash_name(bon.hash_algorithm) if bon and bon.hash_basis != "container" else None
-    return tuple(sorted({*named, asked} if asked else {*named})) or ("sha256",)
+    listed = "sha256" if work.lister else None
+    return tuple(sorted({*named, *(name for name in (asked, listed) if name)})) or ("sha256",)
 
 
 def _closed(work: _Work, refusal: SourceError) -> PackageFacts:
@@ -258,11 +264,19 @@ def _report(work: _Work, facts: PackageFacts, trouble: str | None) -> Report:
         profile=work.context.profile.name,
         profile_sha256=work.context.profile.sha256,
         tools=_tools(facts),
-        stages=tuple(Stage(name=x, skipped_because=trouble if x in skipped else None) for x in STAGES),
+        stages=tuple(
+            Stage(
+                name=x,
+                skipped_because=trouble if x in skipped else None,
+                rules=tuple(kind.id for kind in work.rules.kinds(x)),
+            )
+            for x in STAGES
+        ),
         findings=findings,
         totals=work.collector.totals(),
         counts=_counts(facts),
         facts={"container": facts.container, "package": "bag" if facts.bag else "bare"},
+        files=work.lister(facts) if work.lister else (),
     )
 
 

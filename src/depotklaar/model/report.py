@@ -1,18 +1,22 @@
 """The account of a job: which stages ran, what was found, what was counted, and one verdict."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from depotklaar.model.finding import Finding, Severity
+from depotklaar.model.format import Opinion
+
+FailOn = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """A part of the examination; `skipped_because` is None when it ran to its end."""
+    """A part of the examination; `skipped_because` is None when it ran to its end. `rules` are the ids of its rules."""
 
     name: str
     skipped_because: str | None = None
+    rules: tuple[str, ...] = ()
 
     @property
     def ran(self) -> bool:
@@ -191,11 +195,27 @@ class ToolVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedFile:
+    """A file of a package as a list of files tells it: path within the package and size in bytes.
+
+    `sha256` is None when it could not be read to its end. `modified` is an ISO 8601 moment in UTC, None where the package
+    lies in a container. `format` is None when nobody was asked.
+    """
+
+    path: str
+    size: int
+    sha256: str | None
+    modified: str | None = None
+    format: Opinion | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The account of one package. `counts` are whole numbers by name (objects, files, bytes, sidecars, messages).
 
     `findings` holds at most a fixed number for each kind; `totals` counts all of them by rule id. `decisions` is None
-    where only a package on disk was judged.
+    where only a package on disk was judged. With `fail_on` "warning" a warning rejects too. `files` can be read more
+    than once, and is empty unless the list was asked for.
     """
 
     subject: str
@@ -210,6 +230,8 @@ class Report:
     facts: Mapping[str, str] = field(default_factory=dict)
     balances: tuple[Balance, ...] = ()
     decisions: Decisions | None = None
+    fail_on: FailOn = "error"
+    files: Iterable[ListedFile] = ()
 
     @property
     def errors(self) -> int:
@@ -218,5 +240,10 @@ class Report:
 
     @property
     def accepted(self) -> bool:
-        """Every stage ran and there is no error."""
-        return all(stage.ran for stage in self.stages) and self.errors == 0
+        """Every stage ran and there is no error, nor a warning where that rejects too."""
+        return all(stage.ran for stage in self.stages) and self.errors == 0 and not self.fails_on_warning
+
+    @property
+    def fails_on_warning(self) -> bool:
+        """Whether warnings reject here, and there is one."""
+        return self.fail_on == "warning" and any(one.severity is Severity.WARNING for one in self.findings)
