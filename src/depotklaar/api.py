@@ -4,7 +4,7 @@ import datetime as dt
 import io
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +13,9 @@ from depotklaar.errors import Problem, UsageError
 from depotklaar.importers.interface import ImportOptions
 from depotklaar.importers.lists.interface import ListOptions
 from depotklaar.jobs.appraise import Appraisal, appraise
+from depotklaar.jobs.corpus.case import find_corpus, read_cases
+from depotklaar.jobs.corpus.layout import LaidOut, lay_out
+from depotklaar.jobs.corpus.scoring import Score, Tool, run_corpus
 from depotklaar.jobs.deliver import plan
 from depotklaar.jobs.finish import Finishing, package
 from depotklaar.jobs.listing import WrittenList, every_list, import_lists, show_list
@@ -244,3 +247,39 @@ def import_selection_lists(
 ) -> list[WrittenList]:
     """Write each selection list of the sources as TOML in `out`, all or none. SourceError, UsageError, WriteError."""
     return import_lists(sources, out, list_importers(), importer, options, replace=replace)
+
+
+def build_corpus(out: Path, *, corpus: Path | None = None, rules: Sequence[str] = ()) -> tuple[LaidOut, ...]:
+    """Write the packages of the judge's corpus and `manifest.json` in a new folder: of these rules, or of all.
+
+    Without `corpus` the one that comes along is taken. UsageError, SourceError, WriteError.
+    """
+    place = find_corpus(corpus)
+    return lay_out(place, read_cases(place, rules), out)
+
+
+def score_tool(
+    words: Sequence[str],
+    *,
+    accept_codes: Collection[int] = (0,),
+    reject_codes: Collection[int] = (1,),
+    timeout: float = 60.0,
+    compare_findings: bool = False,
+    corpus: Path | None = None,
+    rules: Sequence[str] = (),
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Score:
+    """Run any program over the judge's corpus and score its verdicts, see `jobs.corpus.scoring.Tool` for its words.
+
+    UsageError, SourceError, ToolError.
+    """
+    tool = Tool(
+        words=tuple(words),
+        accept_codes=frozenset(accept_codes),
+        reject_codes=frozenset(reject_codes),
+        timeout=timeout,
+        compare_findings=compare_findings,
+    )
+    place = find_corpus(corpus)
+    return run_corpus(place, read_cases(place, rules), tool, jobs=jobs, progress=progress or Progress())

@@ -1,4 +1,4 @@
-"""The only door to `profiles/` and `schemas/`: inside an installed package, a zip, or beside a source checkout."""
+"""The only door to `profiles/`, `schemas/` and the corpus: in an installed package, a zip, or a source checkout."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -9,6 +9,7 @@ from depotklaar.language import Text
 
 PROFILES = "profiles"
 SCHEMAS = "schemas"
+CORPUS = "corpus"
 SELECTION_LISTS = "profiles/selectielijsten"
 VOCABULARIES = "profiles/begrippenlijsten"
 
@@ -53,6 +54,15 @@ def read_vocabulary(name: str) -> bytes:
 def read_data(name: str) -> bytes:
     """Return any file of `profiles/` as bytes, such as `formats/nha.toml`. ToolError when it is not there."""
     return _read(PROFILES, name)
+
+
+def corpus_folder() -> Path | None:
+    """The folder with the judge's corpus, or None where it did not come along as files on disk."""
+    package = files("depotklaar")
+    if not isinstance(package, Path):
+        return None
+    places = (package / "_data" / CORPUS, package.parent.parent / "tests" / CORPUS)
+    return next((place for place in places if place.is_dir()), None)
 
 
 def _read(folder: str, name: str) -> bytes:
