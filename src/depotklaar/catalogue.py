@@ -14,14 +14,16 @@ from depotklaar.model.finding import FindingKind
 from depotklaar.profiles import checking
 from depotklaar.renditions import conversation_json, reading_html
 from depotklaar.renditions.interface import Rendition
-from depotklaar.reports import html_report, json_report, text_report
+from depotklaar.reports import droid_csv, html_report, json_report, junit_report, text_report
 from depotklaar.reports.interface import ReportForm
 from depotklaar.resources import read_schema
 from depotklaar.rules.table import RULES as RULES
 from depotklaar.targets.interface import TargetMaker
 from depotklaar.targets.mdto_sip import MdtoSip
 
-REPORTS: dict[str, ReportForm] = {form.NAME: form for form in (text_report, json_report, html_report)}
+REPORTS: dict[str, ReportForm] = {
+    form.NAME: form for form in (text_report, json_report, html_report, droid_csv, junit_report)
+}
 
 CONVERSATION_SCHEMA = "conversation-1.0.schema.json"
 

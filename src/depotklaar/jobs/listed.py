@@ -13,7 +13,7 @@ from depotklaar.storage.spool import Spool
 
 @dataclass(frozen=True, slots=True)
 class SpooledList:
-    """Writes the list of files of each package to a private file of its own in `folder`, sorted by path."""
+    """Writes the list of files of each package to a private file of its own in `folder`, in the order of a tree."""
 
     folder: Path
 
@@ -21,7 +21,7 @@ class SpooledList:
         """Return the list, for as long as the folder is there."""
         number = sum(1 for _ in self.folder.iterdir())
         files: Spool[ListedFile] = Spool(self.folder / f"{number}.files", ListedFile)
-        for path in sorted(facts.files):
+        for path in sorted(facts.files, key=lambda path: path.split("/")):
             files.append(_listed(facts.files[path], facts.local))
         return files
 

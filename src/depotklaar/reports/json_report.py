@@ -31,6 +31,7 @@ def as_document(report: Report, language: Language) -> dict[str, Any]:
             "accepted": report.accepted,
             "subject": report.subject,
             **{f"{severity.value}s": count for severity, count in counted.items()},
+            **({} if report.fail_on == "error" else {"fail_on": report.fail_on}),
         },
         "created_at": report.created_at,
         "profile": {"name": report.profile, "sha256": report.profile_sha256},

@@ -27,6 +27,7 @@ SHOWN = 10
 
 _ACCEPTED = Text("GOEDGEKEURD  {subject}", "ACCEPTED  {subject}")
 _REJECTED = Text("AFGEKEURD  {subject}", "REJECTED  {subject}")
+_STRICT = Text("Een waarschuwing is hier genoeg om af te keuren.", "A warning is enough to reject here.")
 _PROFILE = Text("Profiel: {name} (sha256 {digest}...)", "Profile: {name} (sha256 {digest}...)")
 _SKIPPED = Text("Niet beoordeeld: {stage}; {reason}.", "Not judged: {stage}; {reason}.")
 _MORE = Text(
@@ -53,6 +54,8 @@ def lines(report: Report, language: Language) -> Iterator[str]:
     yield verdict.fill(subject=report.subject).in_language(language)
     yield weight_words(report, language)
     yield _PROFILE.fill(name=report.profile, digest=report.profile_sha256[:12]).in_language(language)
+    if report.fails_on_warning:
+        yield _STRICT.in_language(language)
     for name, count in counts_told(report, language):
         yield f"  {name}: {count}"
     for stage in report.stages:
