@@ -1,4 +1,5 @@
-# make demo: package a sample and look at it.  make check: everything that must hold.  Needs Python 3.11-3.13 and make.
+# make demo: package a sample and look at it.  make check: everything that must hold.
+# make fuzz: ten thousand spoilt inputs for each parser.  Needs Python 3.11-3.13 and make.
 
 SHELL := /bin/sh
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -9,8 +10,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 SAMPLE ?= kernteam-android
 NOW ?= 2026-05-01T10:00:00+02:00
+FUZZ ?= 10000
 
-.PHONY: demo check bench clean format
+.PHONY: demo check fuzz bench clean format
 
 demo: $(VENV)/.run-stamp
 	@rm -rf demo
@@ -28,6 +30,9 @@ check: $(VENV)/.dev-stamp
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+fuzz: $(VENV)/.dev-stamp
+	DEPOTKLAAR_FUZZ=$(FUZZ) $(BIN)/python -m pytest tests/property -k fuzz --durations=20
 
 format: $(VENV)/.dev-stamp
 	$(BIN)/ruff check --fix

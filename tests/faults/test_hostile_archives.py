@@ -94,10 +94,12 @@ def test_an_encrypted_zip_is_refused(tmp_path: Path) -> None:
     assert "encrypted" in refusal(patched(zip_of(tmp_path / "z", ("a", b"abc")), mark))
 
 
-def test_an_unknown_method_is_refused(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "z", "w", zipfile.ZIP_LZMA) as archive:
-        archive.writestr("a", b"abc")
-    assert "unknown method 14" in refusal(tmp_path / "z")
+@pytest.mark.parametrize(("method", "named"), [(9, "9 (Deflate64)"), (93, "93 (Zstandard)"), (77, "77")])
+def test_an_unknown_method_is_refused_by_its_name(tmp_path: Path, method: int, named: str) -> None:
+    def change(data: bytearray, at: int) -> None:
+        struct.pack_into("<H", data, at + 10, method)
+
+    assert f"method {named}, which" in refusal(patched(zip_of(tmp_path / "z", ("a", b"abc")), change))
 
 
 def test_a_name_that_occurs_twice_is_refused(tmp_path: Path) -> None:
@@ -155,7 +157,10 @@ def test_more_content_than_declared_is_noticed_while_reading(tmp_path: Path) -> 
         stream.read()
 
 
-@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+METHODS = [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+
+
+@pytest.mark.parametrize("compression", METHODS)
 def test_a_changed_byte_is_noticed_while_reading(tmp_path: Path, compression: int) -> None:
     with zipfile.ZipFile(tmp_path / "z", "w", compression) as archive:
         archive.writestr("a", bytes(range(256)) * 10)

@@ -1,4 +1,4 @@
-"""Files inside a file: a stored part with random access and a deflated part, both checked while they are read."""
+"""Files inside a file: a stored part with random access and a packed part, both checked while they are read."""
 
 import io
 import os
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from depotklaar.language import Text
 from depotklaar.storage.folder import unreadable
 from depotklaar.storage.guard import refuse
+from depotklaar.storage.unpacking import Damaged, Unpacker
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -17,7 +18,7 @@ PACKED_CHUNK = 1 << 18
 
 CUT_OFF = Text("het archief houdt op voordat dit bestand uit is", "the archive ends before this file does")
 WRONG_CRC = Text("de inhoud past niet bij de controlesom in het archief", "the content does not match its CRC")
-BAD_DEFLATE = Text("de gecomprimeerde inhoud is beschadigd", "the compressed content is damaged")
+BAD_CONTENT = Text("de gecomprimeerde inhoud is beschadigd", "the compressed content is damaged")
 WRONG_SIZE = Text(
     "uitgepakt is het bestand niet {size} bytes, zoals het archief zegt",
     "unpacked the file is not {size} bytes, as the archive says",
@@ -89,13 +90,13 @@ class Stored(io.RawIOBase):
         super().close()
 
 
-class Inflated(io.RawIOBase):
-    """The content of a deflated part, read once from begin to end; owns `source`.
+class Unpacked(io.RawIOBase):
+    """The content of a packed part, read once from begin to end; owns `source`.
 
     It never gives more than the declared `size` bytes: longer, shorter or damaged content is a SourceError.
     """
 
-    def __init__(self, source: Stored, size: int, crc: int, place: str) -> None:
+    def __init__(self, source: Stored, unpacker: Unpacker, size: int, crc: int, place: str) -> None:
         self._source = source
         self._left = size
         self._size = size
@@ -103,8 +104,7 @@ class Inflated(io.RawIOBase):
         self._place = place
         self._sum = 0
         self._whole = False
-        self._inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-        self._packed = b""
+        self._unpacker = unpacker
 
     def readable(self) -> bool:
         """Yes."""
@@ -115,7 +115,9 @@ class Inflated(io.RawIOBase):
         view = memoryview(buffer).cast("B")
         if self._whole or not view:
             return 0
-        data = self._inflate(min(len(view), self._left)) if self._left else b""
+        data = self._next(min(len(view), self._left)) if self._left else b""
+        if self._left and not data:
+            refuse(self._place, WRONG_SIZE.fill(size=self._size) if self._unpacker.ended else CUT_OFF)
         view[: len(data)] = data
         self._sum = zlib.crc32(data, self._sum)
         self._left -= len(data)
@@ -123,25 +125,23 @@ class Inflated(io.RawIOBase):
             self._finish()
         return len(data)
 
-    def _inflate(self, most: int) -> bytes:
+    def _next(self, most: int) -> bytes:
+        """Up to `most` bytes of what comes next; nothing when the stream has ended or its bytes have run out."""
         data = b""
-        while not data and not self._inflater.eof:
-            self._packed = self._packed or self._source.read(PACKED_CHUNK) or b""
-            exhausted = not self._packed
+        while not data and not self._unpacker.ended:
+            packed = (self._source.read(PACKED_CHUNK) or b"") if self._unpacker.hungry else b""
+            exhausted = self._unpacker.hungry and not packed
             try:
-                data = self._inflater.decompress(self._packed, most)
-            except zlib.error:
-                refuse(self._place, BAD_DEFLATE)
-            self._packed = self._inflater.unconsumed_tail
+                data = self._unpacker.unpack(packed, most)
+            except Damaged:
+                refuse(self._place, BAD_CONTENT)
             if exhausted and not data:
-                refuse(self._place, CUT_OFF)
-        if not data and self._left:
-            refuse(self._place, WRONG_SIZE.fill(size=self._size))
+                break
         return data
 
     def _finish(self) -> None:
         self._whole = True
-        if not self._inflater.eof and self._inflate(1):
+        if self._next(1):
             refuse(self._place, WRONG_SIZE.fill(size=self._size))
         if self._sum != self._crc:
             refuse(self._place, WRONG_CRC)

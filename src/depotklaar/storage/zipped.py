@@ -13,11 +13,12 @@ from depotklaar.storage.central import NO_DIRECTORY, Directory, Record, find_dir
 from depotklaar.storage.folder import open_regular, root_place
 from depotklaar.storage.guard import Guard, place_in, refuse
 from depotklaar.storage.indexed import Index, IndexedTree
-from depotklaar.storage.streams import BAD_DEFLATE, Inflated, Stored, buffered
+from depotklaar.storage.streams import BAD_CONTENT, Stored, Unpacked, buffered
 from depotklaar.storage.tree import Container, Limits
+from depotklaar.storage.unpacking import OTHER_METHODS, UNPACKERS
 
 _LOCAL = struct.Struct("<4s5H3L2H")
-_STORED, _DEFLATED, _AES = 0, 8, 99
+_STORED, _AES = 0, 99
 _UTF8_FLAG = 1 << 11
 _ENCRYPTED_FLAGS = 1 << 0 | 1 << 6 | 1 << 13
 
@@ -28,7 +29,10 @@ _DECRYPT = Text(
 )
 _LINK = Text("dit is een verwijzing (symbolic link)", "this is a symbolic link")
 _ODD_KIND = Text("dit is geen gewoon bestand of map", "this is not a regular file or folder")
-_METHOD = Text("gecomprimeerd met onbekende methode {method}", "compressed with unknown method {method}")
+_METHOD = Text(
+    "gecomprimeerd met methode {method}, die depotklaar niet leest",
+    "compressed with method {method}, which depotklaar does not read",
+)
 _FULL_FOLDER = Text("dit heet een map maar heeft inhoud", "this is called a folder but has content")
 _OVERLAP = Text("dit deelt zijn bytes met een ander bestand", "this shares its bytes with another file")
 _LOCAL_NAME = Text(
@@ -95,13 +99,14 @@ class ZipTree(IndexedTree):
         own = os.dup(self._descriptor)
         if method == _STORED:
             return buffered(Stored(own, start, size, place, crc))
-        return buffered(Inflated(Stored(own, start, packed, place), size, crc, place))
+        unpacker = UNPACKERS[method](size)
+        return buffered(Unpacked(Stored(own, start, packed, place), unpacker, size, crc, place))
 
     def _content(self, offset: int, name_sum: int, place: str) -> int:
         """Where the content of the file begins whose local header stands at `offset`."""
         header = os.pread(self._descriptor, _LOCAL.size, offset)
         if len(header) < _LOCAL.size or not header.startswith(b"PK\3\4"):
-            refuse(place, BAD_DEFLATE)
+            refuse(place, BAD_CONTENT)
         *_, name_length, extra_length = _LOCAL.unpack(header)
         name = os.pread(self._descriptor, name_length, offset + _LOCAL.size)
         if zlib.crc32(name) != name_sum:
@@ -157,8 +162,9 @@ def _fault(record: Record, raw: str) -> Text | None:
         return _ODD_KIND
     if record.flags & _ENCRYPTED_FLAGS or record.method == _AES:
         return _ENCRYPTED
-    if record.method not in (_STORED, _DEFLATED):
-        return _METHOD.fill(method=record.method)
+    if record.method != _STORED and record.method not in UNPACKERS:
+        known = OTHER_METHODS.get(record.method)
+        return _METHOD.fill(method=f"{record.method} ({known})" if known else record.method)
     if record.method == _STORED and record.packed != record.size:
         return NO_DIRECTORY
     if (raw.endswith("/") or kind == stat.S_IFDIR) and record.size:

@@ -56,15 +56,21 @@ def as_tar(folder: Path, path: Path) -> Path:
     return path
 
 
-@pytest.fixture(params=["folder", "zip", "stored", "tar", "tar.gz"])
+PACKED = {
+    "zip": zipfile.ZIP_DEFLATED,
+    "stored": zipfile.ZIP_STORED,
+    "bzip2": zipfile.ZIP_BZIP2,
+    "lzma": zipfile.ZIP_LZMA,
+}
+
+
+@pytest.fixture(params=["folder", *PACKED, "tar", "tar.gz"])
 def source(request: pytest.FixtureRequest, folder: Path, tmp_path: Path) -> Iterator[Path]:
     target = tmp_path / "no-telling-name"
     if request.param == "folder":
         target = folder
-    elif request.param == "zip":
-        as_zip(folder, target)
-    elif request.param == "stored":
-        as_zip(folder, target, zipfile.ZIP_STORED)
+    elif request.param in PACKED:
+        as_zip(folder, target, PACKED[request.param])
     else:
         as_tar(folder, target)
     if request.param == "tar.gz":
