@@ -7,12 +7,13 @@ from depotklaar.errors import Problem, SourceError
 from depotklaar.language import Text
 from depotklaar.rules.algorithms import hash_name
 from depotklaar.rules.interface import Fault, PakbonFacts
-from depotklaar.standards.pakbon.reader import read_pakbon
+from depotklaar.standards.pakbon.reader import NAMESPACE, OtherForm, read_pakbon
 from depotklaar.standards.xml import ForeignXml, MalformedXml
 from depotklaar.storage.intake import hash_stream
 from depotklaar.storage.tree import Container
 
 _LIMIT = 1_000_001
+_NO_XML = Text("het is geen XML", "it is no XML")
 
 
 def read_note(path: Path) -> PakbonFacts:
@@ -29,8 +30,20 @@ def read_note(path: Path) -> PakbonFacts:
         raise SourceError(problem) from error
     try:
         return PakbonFacts(path=path.name, pakbon=read_pakbon(data))
+    except OtherForm as fault:
+        return PakbonFacts(path=path.name, pakbon=None, other_form=fault.reason)
     except (MalformedXml, ForeignXml) as fault:
+        if _is_another(data):
+            return PakbonFacts(path=path.name, pakbon=None, other_form=_NO_XML)
         return PakbonFacts(path=path.name, pakbon=None, malformed=Fault(fault.reason, fault.line))
+
+
+def _is_another(data: bytes) -> bool:
+    """Whether something is written here, but neither in XML nor in our form; it may be in two bytes a character."""
+    text = data.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").removeprefix(b"\xef\xbb\xbf")
+    start = text.lstrip()[:64].lower()
+    is_markup = start.startswith(b"<") and not start.startswith((b"<!doctype html", b"<html"))
+    return bool(start) and not is_markup and NAMESPACE.encode() not in text
 
 
 def container_digests(path: Path, container: Container, note: PakbonFacts | None) -> Mapping[str, str]:

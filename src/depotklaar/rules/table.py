@@ -85,6 +85,7 @@ from depotklaar.rules.pakbon import (
     made_before,
     mark_agrees,
     names_package,
+    other_form,
     pakbon_readable,
     present,
     target_named,
@@ -224,6 +225,7 @@ RULES = RuleTable(
         "pakbon": (
             present,
             pakbon_readable,
+            other_form,
             complete,
             names_package,
             mark_agrees,

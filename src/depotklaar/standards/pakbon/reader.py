@@ -13,7 +13,8 @@ from depotklaar.language import Text
 from depotklaar.model.pakbon import Pakbon
 from depotklaar.standards.xml import ForeignXml, parse_xml
 
-_NS = "{https://depotklaar.nl/ns/pakbon/1.0}"
+NAMESPACE = "https://depotklaar.nl/ns/pakbon/1.0"
+_NS = f"{{{NAMESPACE}}}"
 _LIMIT = 1_000_000
 _ALGORITHMS = {"SHA-256": "SHA-256", "SHA-512": "SHA-512"}
 _BASES = {"container": "container", "tagmanifest": "tagmanifest", "bestandenlijst": "filelist"}
@@ -64,15 +65,20 @@ _HASH_LENGTH = Text(
 )
 
 
+class OtherForm(ForeignXml):  # noqa: N818 - the name says the fact, as ForeignXml does
+    """Sound XML, but not in our form: the SIP norm leaves the form to whoever sends and receives."""
+
+
 def read_pakbon(data: bytes, *, schema: bytes | None = None) -> Pakbon:
     """Return the pakbon that the XML in `data` holds, checked against the XSD in `schema`; None checks without it.
 
-    Raises MalformedXml when the bytes are not sound and safe XML or more than a megabyte, ForeignXml when they are
-    another document or a pakbon with something missing, repeated, unknown or out of form.
+    Raises MalformedXml when the bytes are not sound and safe XML or more than a megabyte, OtherForm when they are
+    another document, ForeignXml when a pakbon has something missing, repeated, unknown or out of form.
     """
     root = parse_xml(data, limit=_LIMIT)
     if root.tag != f"{_NS}pakbon":
-        raise _fault(_OTHER_ROOT, root, str(root.tag)[:100])
+        fault = _fault(_OTHER_ROOT, root, str(root.tag)[:100])
+        raise OtherForm(fault.reason, fault.line)
     if schema is not None:
         _check(root, schema)
     leaves = _leaves(root)
