@@ -206,6 +206,10 @@ def test_schemas_and_profiles_travel_in_the_wheel(tmp_path):
         assert wanted
         names = {f"depotklaar/_data/{path.relative_to(ROOT).as_posix()}" for path in wanted}
         assert names - packed == set()
+    corpus = ROOT / "tests" / "corpus"
+    cases = [path for path in corpus.rglob("*") if path.suffix in {".toml", ".xml", ".txt", ".md"}]
+    assert {f"depotklaar/_data/corpus/{path.relative_to(corpus).as_posix()}" for path in cases} - packed == set()
+    assert not [name for name in packed if name.startswith("depotklaar/_data/") and name.endswith(".py")]
     data = [path for path in HOUSE.rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}]
     kept = [path for path in data if not any(part.startswith(".") for part in path.relative_to(HOUSE).parts)]
     assert {path.relative_to(HOUSE.parent).as_posix() for path in kept} - packed == set()
