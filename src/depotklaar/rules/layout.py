@@ -1,7 +1,8 @@
 """Who describes whom: from names alone, which metadata file belongs to which file or folder.
 
 Source: MDTO SIP-specificatie, structure and names: a folder's metadata inside it, a file's beside it, as
-`x.pdf.bestand.mdto.xml` or `x.pdf.mdto.xml`; the suffix is compared without regard to case.
+`x.pdf.bestand.mdto.xml` or `x.pdf.mdto.xml`; the suffix is compared without regard to case. What macOS keeps beside
+`x` in `._x` is no metadata of ours.
 """
 
 from collections.abc import Collection, Iterable
@@ -19,7 +20,8 @@ def arrange(files: Iterable[str], folders: Iterable[str], content: str, names: N
         if path.startswith(inside):
             folder = path.rpartition("/")[0]
             sidecars, others = by_folder.setdefault(folder, ([], []))
-            (sidecars if path.casefold().endswith(suffix) else others).append(path)
+            is_sidecar = path.casefold().endswith(suffix) and not path[len(folder) :].lstrip("/").startswith("._")
+            (sidecars if is_sidecar else others).append(path)
     drawer = _Drawer(content, suffix, names.file_infix.casefold())
     for folder in sorted(by_folder):
         drawer.add(folder, *by_folder[folder])

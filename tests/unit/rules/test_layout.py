@@ -44,3 +44,10 @@ def test_in_a_bag_only_data_counts():
 
     assert layout.folders == ("data/a",)
     assert layout.content_files == ()
+
+
+def test_what_macos_keeps_beside_a_file_is_no_metadata():
+    layout = sidecars("a/a.mdto.xml", "a/._a.mdto.xml", "._x.mdto.xml")
+
+    assert layout.sidecars == {"a/a.mdto.xml": "a"}
+    assert layout.content_files == ("._x.mdto.xml", "a/._a.mdto.xml")

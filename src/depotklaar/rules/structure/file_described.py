@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
 from depotklaar.rules.interface import Context, PackageFacts
+from depotklaar.rules.leftovers import left_by
 
 KIND = FindingKind(
     id="SIP-R44",
@@ -12,12 +13,12 @@ KIND = FindingKind(
     level=Level.NORM,
     clause="SIP-specificatie MDTO, sidecarstructuur: elk bestand heeft metagegevens naast zich",
     text=Text(
-        "Het bestand heeft geen metagegevensbestand naast zich.",
-        "The file has no metadata file beside it.",
+        "Het bestand{left_nl} heeft geen metagegevensbestand naast zich.",
+        "The file{left_en} has no metadata file beside it.",
     ),
     remedy=Text(
-        "Zet het metagegevensbestand van het bestand ernaast.",
-        "Put the file's metadata file beside it.",
+        "Zet het metagegevensbestand ernaast, of lever het bestand niet mee als het geen deel is van het archief.",
+        "Put the metadata file beside it, or leave the file out when it is no part of the archive.",
     ),
 )
 
@@ -27,4 +28,5 @@ def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
     described = set(package.layout.sidecars.values())
     for path in package.layout.content_files:
         if path not in described:
-            yield Finding(kind=KIND, place=Place(path=path))
+            left = left_by(path)
+            yield Finding(kind=KIND, place=Place(path=path), params={"left_nl": left.nl, "left_en": left.en})
