@@ -35,9 +35,13 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One file or folder as the central directory tells of it; `packed`, `size` and `offset` in bytes, `crc` CRC-32."""
+    """One file or folder as the central directory tells of it; `packed`, `size` and `offset` in bytes, `crc` CRC-32.
+
+    `host` is the system for which it was made (APPNOTE 4.4.2): 0 DOS, 3 Unix, 10 and 11 Windows, 14 FAT.
+    """
 
     raw: bytes
+    host: int
     flags: int
     method: int
     crc: int
@@ -128,6 +132,7 @@ def _record(fields: tuple[int, ...], tail: bytes, place: str) -> Record:
         sizes.append(value)
     return Record(
         raw=raw,
+        host=fields[1] >> 8,
         flags=flags,
         method=method,
         crc=crc,

@@ -108,6 +108,8 @@ class FolderTree(IndexedTree):
             name = folder + item.name
             if not _is_utf8(item.name):
                 guard.fault(name, NOT_UTF8, _RENAME)
+            elif not guard.within(name):
+                continue
             elif item.is_dir(follow_symlinks=False):
                 index.add_folder(name)
                 yield f"{name}/"

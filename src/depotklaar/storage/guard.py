@@ -123,10 +123,17 @@ class Guard:
         if isinstance(name, Text):
             self.fault(raw, name)
             return None
-        if name.count("/") >= self.limits.depth:
-            self._over_once("depth", name.count("/"), raw)
-            return None
-        return name
+        return name if self.within(name) else None
+
+    def within(self, name: str) -> bool:
+        """Whether a name is short enough and does not lie too deep; notes it when not."""
+        if len(name) > self.limits.name_length:
+            self._over_once("name_length", len(name), name)
+        elif name.count("/") >= self.limits.depth:
+            self._over_once("depth", name.count("/"), name)
+        else:
+            return True
+        return False
 
     def counted(self, entry: str, size: int, packed: int | None = None) -> None:
         """Count an entry of `size` bytes that takes `packed` bytes in the archive; None when it is not compressed.

@@ -19,6 +19,7 @@ from depotklaar.storage.unpacking import OTHER_METHODS, UNPACKERS
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _STORED, _AES = 0, 99
+_DOS_HOSTS = (0, 10, 11, 14)
 _UTF8_FLAG = 1 << 11
 _ENCRYPTED_FLAGS = 1 << 0 | 1 << 6 | 1 << 13
 
@@ -70,7 +71,10 @@ class ZipTree(IndexedTree):
 
     def _read(self, directory: Directory, guard: Guard) -> Index:
         """Read the directory twice: once to learn how its names are written, once to take them in."""
-        decode = _decoder(all(map(_fits_utf8, records(self._descriptor, directory, self._place))))
+        habits = _Habits()
+        for record in records(self._descriptor, directory, self._place):
+            habits.learn(record)
+        decode = habits.decoder()
         index = Index(columns=5)
         for record in records(self._descriptor, directory, self._place):
             raw = decode(record)
@@ -128,6 +132,36 @@ _WITHOUT = Text(
 )
 
 
+class _Habits:
+    """How the maker of a zip wrote names, learnt from all of them: their encoding, and what stands between folders."""
+
+    def __init__(self) -> None:
+        self._utf8 = True
+        self._slashes = False
+        self._backslashes = False
+
+    def learn(self, record: Record) -> None:
+        """Look at one name."""
+        self._utf8 = self._utf8 and _fits_utf8(record)
+        self._slashes = self._slashes or b"/" in record.raw
+        self._backslashes = self._backslashes or (b"\\" in record.raw and record.host in _DOS_HOSTS)
+
+    def decoder(self) -> Decoder:
+        """How to read names: as UTF-8 when marked or when all of the others fit, else as CP437 (APPNOTE appendix D).
+
+        A backslash is taken for a slash, which APPNOTE 4.4.17.1 asks for, where DOS or Windows made the zip and no name
+        in it has a slash; elsewhere it is a sign like any other.
+        """
+        unmarked = "utf-8" if self._utf8 else "cp437"
+        swap = self._backslashes and not self._slashes
+
+        def decode(record: Record) -> str:
+            name = _decoded(record, unmarked)
+            return name.replace("\\", "/") if swap and record.host in _DOS_HOSTS else name
+
+        return decode
+
+
 def _fits_utf8(record: Record) -> bool:
     """Whether a name can be UTF-8, or says itself what it is."""
     if record.flags & _UTF8_FLAG or record.unicode_name is not None or record.raw.isascii():
@@ -139,18 +173,12 @@ def _fits_utf8(record: Record) -> bool:
     return True
 
 
-def _decoder(unmarked_is_utf8: bool) -> Decoder:
-    """How to read names: as UTF-8 when marked or when all of the others fit, else as CP437 (APPNOTE appendix D)."""
-    unmarked = "utf-8" if unmarked_is_utf8 else "cp437"
-
-    def decode(record: Record) -> str:
-        if record.unicode_name is not None:
-            return record.unicode_name
-        if record.flags & _UTF8_FLAG:
-            return record.raw.decode("utf-8", "surrogateescape")
-        return record.raw.decode(unmarked)
-
-    return decode
+def _decoded(record: Record, unmarked: str) -> str:
+    if record.unicode_name is not None:
+        return record.unicode_name
+    if record.flags & _UTF8_FLAG:
+        return record.raw.decode("utf-8", "surrogateescape")
+    return record.raw.decode(unmarked)
 
 
 def _fault(record: Record, raw: str) -> Text | None:
