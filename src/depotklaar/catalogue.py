@@ -9,13 +9,25 @@ from depotklaar.importers.interface import Importer
 from depotklaar.importers.lists import gemeenten, ministeries, tabel
 from depotklaar.importers.lists.interface import ListImporter
 from depotklaar.importers.normalized import NormalizedImporter
-from depotklaar.jobs import characterise, noticed, tally
+from depotklaar.jobs import characterise, formats_told, noticed, tally
 from depotklaar.model.finding import FindingKind
 from depotklaar.profiles import checking
 from depotklaar.renditions import conversation_json, reading_html
 from depotklaar.renditions.interface import Rendition
-from depotklaar.reports import droid_csv, html_report, json_report, junit_report, text_report
+from depotklaar.reports import (
+    droid_csv,
+    html_report,
+    json_report,
+    junit_report,
+    summary_csv,
+    summary_html,
+    summary_json,
+    summary_junit,
+    summary_text,
+    text_report,
+)
 from depotklaar.reports.interface import ReportForm
+from depotklaar.reports.summary import SummaryForm
 from depotklaar.resources import read_schema
 from depotklaar.rules.table import RULES as RULES
 from depotklaar.targets.interface import TargetMaker
@@ -23,6 +35,10 @@ from depotklaar.targets.mdto_sip import MdtoSip
 
 REPORTS: dict[str, ReportForm] = {
     form.NAME: form for form in (text_report, json_report, html_report, droid_csv, junit_report)
+}
+
+SUMMARIES: dict[str, SummaryForm] = {
+    form.NAME: form for form in (summary_text, summary_csv, summary_json, summary_html, summary_junit)
 }
 
 CONVERSATION_SCHEMA = "conversation-1.0.schema.json"
@@ -56,7 +72,8 @@ def kinds_of_packaging() -> Mapping[str, Sequence[FindingKind]]:
         "delivery": checking.KINDS,
         "selection": selection.KINDS,
         "appraisal": (*validity.KINDS, *restricting.KINDS),
-        "formats": characterise.KINDS,
+        "characterise": characterise.KINDS,
+        "judging": formats_told.KINDS,
         "account": tally.KINDS,
         **{f"importer-{name}": tuple(importer.findings.values()) for name, importer in importers().items()},
         "importer-others": noticed.KINDS,

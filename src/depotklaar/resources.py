@@ -12,6 +12,7 @@ SCHEMAS = "schemas"
 CORPUS = "corpus"
 SELECTION_LISTS = "profiles/selectielijsten"
 VOCABULARIES = "profiles/begrippenlijsten"
+POLICIES = "profiles/formats"
 
 _SUFFIX = ".toml"
 
@@ -49,6 +50,16 @@ def vocabulary_names() -> tuple[str, ...]:
 def read_vocabulary(name: str) -> bytes:
     """Return the TOML of a begrippenlijst that comes along. ToolError when absent."""
     return _read(VOCABULARIES, name + _SUFFIX)
+
+
+def policy_names() -> tuple[str, ...]:
+    """The names of the format policies that come along, sorted."""
+    return _names(POLICIES)
+
+
+def read_policy(name: str) -> bytes:
+    """Return the TOML of a format policy that comes along. ToolError when absent."""
+    return _read(POLICIES, name + _SUFFIX)
 
 
 def read_data(name: str) -> bytes:

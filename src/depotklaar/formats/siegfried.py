@@ -5,7 +5,8 @@ happens at the first call, a process that has called is not forked afterwards, a
 it. Several processes identify side by side, each with signatures of its own.
 
 siegfried takes the whole of a text file into memory to see that it is text. Of a long one it therefore gets the begin
-and the end; the patterns of text formats stand there.
+and the end; the patterns of text formats stand there. What it cannot open as the container that it seems to be (a .docx
+that was cut off) is no obstacle: the opinion says so.
 """
 
 import codecs
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 _CHUNK = 500
 _EMPTY = "empty source"
-_GO = {"GOMAXPROCS": "1", "GOGC": "50"}
+_BROKEN = "broken container"
+_SPARING = "50"
 _LONG = 4 << 20
 _END = 1 << 20
 _LOOK = 64 << 10
@@ -61,7 +63,7 @@ class Siegfried:
 
     def versions(self) -> tuple[str, str]:
         """The version of the tool and of its signatures, as they go on record. ToolError when it cannot be loaded."""
-        return _versions(_ask([], workers=1))
+        return _versions(_ask([], workers=self._workers))
 
     def identify(self, paths: Sequence[Path]) -> list[Opinion]:
         """One opinion a path, in the order of `paths`; an empty file is known by its name only, or `UNKNOWN`.
@@ -84,11 +86,8 @@ class Siegfried:
         files = result["files"]
         if len(files) != len(paths):
             raise ToolError(_tool_problem(_COUNT.fill(got=len(files), asked=len(paths))))
-        problems = [
-            _unreadable(path, file["errors"])
-            for path, file in zip(paths, files, strict=True)
-            if file["errors"] not in ("", _EMPTY)
-        ]
+        complained = (path for path, file in zip(paths, files, strict=True) if file["errors"] not in ("", _EMPTY))
+        problems = [problem for path in complained if (problem := _unread(path))]
         if problems:
             raise ToolError(problems)
         versions = _versions(result)
@@ -103,6 +102,17 @@ def _obstacle(path: Path) -> Problem | None:
         why = error.strerror or str(error) if isinstance(error, OSError) else str(error)
         return _unreadable(path, why)
     return None if stat.S_ISREG(mode) else _unreadable(path, stat.filemode(mode))
+
+
+def _unread(path: Path) -> Problem | None:
+    """Why a file cannot be read to its end, which siegfried does not tell from what is wrong with its content."""
+    try:
+        with path.open("rb") as stream:
+            while stream.read(_LONG):
+                pass
+    except OSError as error:
+        return _unreadable(path, error.strerror or str(error))
+    return None
 
 
 def _unreadable(path: Path, why: str) -> Problem:
@@ -160,7 +170,7 @@ def _stand_in(path: Path, stack: contextlib.ExitStack) -> Path:
 
 def _ask(paths: list[str], *, workers: int) -> "pygfried.DetailedIdentifyResult":
     try:
-        with _go_modest():
+        with _go_modest(workers):
             import pygfried
     except (ImportError, OSError) as error:
         raise ToolError(Problem(place="siegfried", text=_MISSING.fill(why=error), hint=_INSTALL_HINT)) from error
@@ -171,12 +181,13 @@ def _ask(paths: list[str], *, workers: int) -> "pygfried.DetailedIdentifyResult"
 
 
 @contextlib.contextmanager
-def _go_modest() -> Iterator[None]:
-    """Let Go's runtime, which looks at its settings once, keep to one processor and to little memory.
+def _go_modest(processors: int) -> Iterator[None]:
+    """Let Go's runtime, which looks at its settings once, keep to so many processors and to little memory.
 
     With the usual settings two processes that identify side by side wait for one another and take twice the time.
     """
-    absent = {name: value for name, value in _GO.items() if name not in os.environ}
+    settings = {"GOMAXPROCS": str(processors), "GOGC": _SPARING}
+    absent = {name: value for name, value in settings.items() if name not in os.environ}
     os.environ.update(absent)
     try:
         yield
@@ -199,7 +210,7 @@ def _opinion(file: "pygfried.File", versions: tuple[str, str]) -> Opinion:
     matches = file["matches"]
     best = min(matches, key=lambda match: _STRENGTH.index(_basis(match["basis"])), default=None)
     rivals = [match["id"] for match in matches if match is not best]
-    notes = [_EMPTY] if file["errors"] else []
+    notes = [_EMPTY if file["errors"] == _EMPTY else _BROKEN] if file["errors"] else []
     notes += [best["warning"]] if best and best["warning"] else []
     notes += [f"also matches {', '.join(rivals)}"] if rivals else []
     return Opinion(

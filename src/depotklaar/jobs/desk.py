@@ -51,6 +51,13 @@ class ToHash:
 
 
 @dataclass(frozen=True, slots=True)
+class ToLook(ToHash):
+    """A content file: hashed and looked into. One in a container goes to a new file `stand_in`; None on disk."""
+
+    stand_in: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ToJudge(ToHash):
     """A metadata file to be judged, with what it describes (None: nothing) and whether that is a folder."""
 
@@ -82,8 +89,13 @@ class Desk:
         return [self._judge(one, seen) for one in batch]
 
     def hash(self, batch: Sequence[ToHash]) -> list[FileFacts]:
-        """Hash files."""
-        return [self.inside.digest(one.path, one.size, one.algorithms) for one in batch]
+        """Hash files, and look into those that are to be looked into."""
+        return [self._hash(one) for one in batch]
+
+    def _hash(self, one: ToHash) -> FileFacts:
+        if isinstance(one, ToLook):
+            return self.inside.look(one.path, one.size, one.algorithms, one.stand_in)
+        return self.inside.digest(one.path, one.size, one.algorithms)
 
     def _judge(self, one: ToJudge, seen: dict[Any, Any]) -> Judged:
         data, file = self.inside.read(one.path, one.size, one.algorithms)

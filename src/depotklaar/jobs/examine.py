@@ -6,7 +6,10 @@ from pathlib import Path
 
 from depotklaar import __version__
 from depotklaar.errors import SourceError
+from depotklaar.formats.identification import find_formats
 from depotklaar.jobs.desk import Case, Desks, ToHash, ToJudge
+from depotklaar.jobs.formats_told import count_standings, identifiers, own_findings, tell_policy
+from depotklaar.jobs.identifying import FindFormats, Identifying
 from depotklaar.jobs.sweeping import seldom_swept
 from depotklaar.jobs.workers import Workers
 from depotklaar.language import Text
@@ -14,6 +17,7 @@ from depotklaar.model.finding import Finding
 from depotklaar.model.profile import Profile
 from depotklaar.model.progress import Progress
 from depotklaar.model.report import ListedFile, Report, Stage, ToolVersion
+from depotklaar.model.selectielijst import Selectielijst
 from depotklaar.rules.algorithms import hash_name
 from depotklaar.rules.bag_facts import find_algorithms, is_bag_file, keep_once, read_bag
 from depotklaar.rules.collecting import Collector
@@ -56,6 +60,7 @@ class _Work:
     progress: Progress
     collector: Collector
     lister: Lister | None
+    find: FindFormats | None
 
 
 @dataclass(slots=True)
@@ -83,20 +88,24 @@ def examine(
     progress: Progress = Progress(),  # noqa: B008
     limits: Limits = Limits(),  # noqa: B008
     lister: Lister | None = None,
+    lists: Mapping[str, Selectielijst] | None = None,
+    find: FindFormats | None = find_formats,
 ) -> Report:
     """Judge a package in a folder, zip or tar against the norm and a receiver's profile.
 
     `schemas` leads from MDTO version to the bytes of its XSD; every sidecar must satisfy all of them. `pakbon` is the
     note beside the package, None when there is none. `now` is an ISO 8601 moment, `jobs` the number of processes that
     judge a large package. Each byte is read once (a container's own hash, when a pakbon gives one, reads it once more).
-    `lister` makes the report's list of files, which has their SHA-256; without one there is no list.
+    `lists` are the selection lists that are known, by the name that metadata give them; None knows none.
+    `lister` makes the report's list of files, which has their SHA-256; without one there is no list. `find` identifies
+    content files, in this process; with None their formats are not judged, and the report says so.
     SourceError when there is nothing at `package` or the pakbon given cannot be opened; all else is a finding.
     """
     with Workers(jobs) as workers, seldom_swept():
         work = _Work(
             path=package,
             limits=limits,
-            context=Context(profile=profile, now=now),
+            context=Context(profile=profile, now=now, lists={} if lists is None else lists),
             schemas=schemas,
             rules=rules,
             note=read_note(pakbon) if pakbon is not None else None,
@@ -104,6 +113,7 @@ def examine(
             progress=progress,
             collector=Collector(profile.severities),
             lister=lister,
+            find=find,
         )
         try:
             tree = open_tree(package, limits)
@@ -131,7 +141,7 @@ def _read(work: _Work, tree: Tree) -> PackageFacts:
     if is_bag:
         shelf.bag = _read_bag(work, desks, shelf)
     objects = tuple(_read_sidecars(work, desks, layout, shelf))
-    _read_rest(work, desks, shelf, objects)
+    _read_rest(work, desks, shelf, layout, objects)
     return PackageFacts(
         name=name,
         file_name=file_name,
@@ -150,6 +160,7 @@ def _read(work: _Work, tree: Tree) -> PackageFacts:
         bag=shelf.bag,
         pakbon=work.note,
         second_opinion=opinion(),
+        identified=work.find is not None,
     )
 
 
@@ -198,8 +209,11 @@ def _read_sidecars(work: _Work, desks: Desks, layout: Layout, shelf: _Shelf) -> 
     work.progress.finished()
 
 
-def _read_rest(work: _Work, desks: Desks, shelf: _Shelf, objects: Iterable[ObjectFacts]) -> None:
-    """Hash every file that has not been read yet, with what the manifests, the pakbon and its metadata ask for."""
+def _read_rest(work: _Work, desks: Desks, shelf: _Shelf, layout: Layout, objects: Iterable[ObjectFacts]) -> None:
+    """Hash every file that has not been read yet, with what the manifests, the pakbon and its metadata ask for.
+
+    Content files are identified in the same go.
+    """
     stated = {one.describes: one.checksums for one in objects if one.describes is not None}
     common = _algorithms(work, find_algorithms(shelf.sizes))
     wanted: list[ToHash] = []
@@ -208,9 +222,12 @@ def _read_rest(work: _Work, desks: Desks, shelf: _Shelf, objects: Iterable[Objec
             own = {hash_name(label) for label, _ in stated.get(path, ())}
             wanted.append(ToHash(path, size, tuple(sorted({*common, *(name for name in own if name)}))))
     work.progress.started(_READING_CONTENT, items=len(wanted), size=sum(one.size for one in wanted))
-    for one, found in zip(wanted, desks.hash(wanted), strict=True):
-        shelf.put(one.path, found)
-        work.progress.advanced(items=1, size=one.size)
+    content = frozenset(layout.content_files)
+    with Identifying(work.find, desks.own.inside.on_disk) as identifying:
+        asked = [identifying.ask(one) if one.path in content else one for one in wanted]
+        for one, found in identifying.add(zip(asked, desks.hash(asked), strict=True)):
+            shelf.put(one.path, found)
+            work.progress.advanced(items=1, size=one.size)
     work.progress.finished()
 
 
@@ -257,6 +274,7 @@ def _report(work: _Work, facts: PackageFacts, trouble: str | None) -> Report:
         if stage not in skipped:
             for rule in work.rules.packages.get(stage, ()):
                 work.collector.add(stage, rule.check(facts, work.context))
+    work.collector.add("formats", own_findings(facts))
     findings: tuple[Finding, ...] = work.collector.findings()
     return Report(
         subject=facts.file_name,
@@ -274,8 +292,12 @@ def _report(work: _Work, facts: PackageFacts, trouble: str | None) -> Report:
         ),
         findings=findings,
         totals=work.collector.totals(),
-        counts=_counts(facts),
-        facts={"container": facts.container, "package": "bag" if facts.bag else "bare"},
+        counts=_counts(facts) | count_standings(facts, work.context.profile.formats),
+        facts={
+            "container": facts.container,
+            "package": "bag" if facts.bag else "bare",
+            **tell_policy(work.context.profile.formats),
+        },
         files=work.lister(facts) if work.lister else (),
     )
 
@@ -301,4 +323,4 @@ def _tools(facts: PackageFacts) -> tuple[ToolVersion, ...]:
         import bagit
 
         tools.append(ToolVersion(name="bagit", version=str(bagit.VERSION)))
-    return tuple(tools)
+    return (*tools, *identifiers(facts))

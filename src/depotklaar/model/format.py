@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 Basis = Literal["signature", "container", "xml", "text", "extension", "none"]
+Trait = Literal["embedded", "macros", "partly", "protected", "unopened"]
+"""What a file is besides its format: it holds other files or macros, or is protected.
+
+`unopened`: too large to be looked into. `partly`: so large that its format was told by its begin and end only.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from depotklaar.model.delivery import Beperking
 from depotklaar.model.mdto import Begrip, Verwijzing
+from depotklaar.model.policy import FormatPolicy
 
 NO_RESTRICTION = "Geen beperking"
 NOT_ASSESSED = "Nader te bepalen"
@@ -119,8 +120,10 @@ class Profile:
     `manifests` are BagIt algorithms (`sha256`, `sha512`); `nesting` a regular expression over the levels from top to
     file, joined by `|`, or None when nesting is free; `single` names attributes of which exactly one value is allowed;
     `required_levels` are the only allowed labels of aggregatieniveau, empty when free. `severities` lets a receiver
-    weigh a rule otherwise than the norm. `person_decides` says in which deliveries every waardering must be decided by
-    a person: in all ("altijd"), in an overbrenging only, or in none ("nooit").
+    weigh a rule otherwise than the norm. `checks` are the ids of the receiver's own rules that it applies besides, and
+    `checksum_labels` the only labels of a checksum's algorithm that it takes, empty when free. `person_decides` says in which deliveries every waardering must be decided by
+    a person: in all ("altijd"), in an overbrenging only, or in none ("nooit"). `formats` is the list against which
+    formats are held, None for none.
     """
 
     name: str
@@ -141,3 +144,6 @@ class Profile:
     severities: Mapping[str, Literal["error", "warning", "info"]]
     sha256: str
     person_decides: Literal["altijd", "overbrenging", "nooit"] = "overbrenging"
+    formats: FormatPolicy | None = None
+    checks: frozenset[str] = frozenset()
+    checksum_labels: tuple[str, ...] = ()

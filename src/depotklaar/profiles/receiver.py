@@ -1,6 +1,7 @@
 """Reads a receiver's profile, with every fault in it told at once."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,6 +12,7 @@ from depotklaar.profiles.document import Document
 from depotklaar.profiles.fault import Fault, quoted, refuse, suggestion
 from depotklaar.profiles.lists import read_vocabulary
 from depotklaar.profiles.named import named_document
+from depotklaar.profiles.policies import read_policy
 
 SCHEMA = "profiel-1"
 
@@ -24,6 +26,7 @@ _WEIGHTS: Mapping[str, Literal["error", "warning", "info"]] = {
     "waarschuwing": "warning",
     "opmerking": "info",
 }
+_ON_FORMATS = ("FORMAT-UNKNOWN", "FORMAT-EXTENSION", "FORMAT-POLICY")
 _LABEL_LISTS = ("met_einde", "zonder_einde", "met_beschrijving")
 
 Table = Mapping[str, Any]
@@ -32,14 +35,16 @@ Table = Mapping[str, Any]
 def read_profile(name_or_path: str, base: Path | None) -> Profile:
     """Read a profile that comes along, or one of the user's, seen from `base`. ProfileError holds every fault.
 
-    Its list of restrictions is read too; a path to that list is seen from the folder of the profile.
+    Its list of restrictions and its format policy are read too; a path to them is seen from the folder of the profile.
     """
     document = named_document(name_or_path, base, SCHEMA, resources.profile_names(), resources.read_profile)
     refuse(document.file, document.sorted(document.faults))
     table = document.data["beperking_gebruik"]
     vocabulary = read_vocabulary(table["begrippenlijst"], Path(document.file).parent)
     refuse(document.file, list(_strange_labels(table, vocabulary)))
-    return _profile(document, _restrictions(table, vocabulary))
+    wanted = document.data.get("formaten")
+    formats = None if wanted is None else read_policy(wanted["beleid"], Path(document.file).parent)
+    return replace(_profile(document, _restrictions(table, vocabulary)), formats=formats)
 
 
 def _strange_labels(table: Table, vocabulary: Begrippenlijst) -> Iterator[Fault]:
@@ -75,10 +80,18 @@ def _profile(document: Document, restrictions: RestrictionList) -> Profile:
         restrictions=restrictions,
         second_opinion=_OPINIONS[package.get("tweede_mening", "zonder-signatuur")],
         max_file_size=package.get("max_bestandsgrootte"),
-        severities={rule: _WEIGHTS[weight] for rule, weight in document.data.get("ernst", {}).items()},
+        severities=_severities(document.data),
         sha256=document.sha256,
         person_decides=document.data.get("waardering", {}).get("besluit_door_mens", "overbrenging"),
+        checks=frozenset(document.data.get("keuring", {}).get("regels", ())),
+        checksum_labels=tuple(mdto.get("checksumalgoritmen", ())),
     )
+
+
+def _severities(data: Table) -> dict[str, Literal["error", "warning", "info"]]:
+    """How rules weigh here: what a receiver that refuses formats rejects, and before that what the profile says."""
+    refused = dict.fromkeys(_ON_FORMATS, _WEIGHTS["fout"]) if data.get("formaten", {}).get("weigert") else {}
+    return refused | {rule: _WEIGHTS[weight] for rule, weight in data.get("ernst", {}).items()}
 
 
 def _names(table: Table) -> Names:

@@ -44,6 +44,7 @@ STAGES = {
     "schema": Text("XML-schema", "XML schema"),
     "content": Text("inhoud van de metagegevens", "content of the metadata"),
     "hierarchy": Text("hiërarchie en verwijzingen", "hierarchy and references"),
+    "formats": Text("bestandsformaten", "file formats"),
     "pakbon": Text("pakbon", "pakbon"),
 }
 REASONS = {
@@ -58,6 +59,9 @@ COUNTS = {
     "content_bytes": Text("omvang van de inhoud", "size of the content"),
     "files": Text("bestanden in totaal", "files in all"),
     "bytes": Text("omvang in totaal", "size in all"),
+    "formats_preferred": Text("bestanden in een voorkeursformaat", "files in a preferred format"),
+    "formats_acceptable": Text("bestanden in een acceptabel formaat", "files in an acceptable format"),
+    "formats_other": Text("bestanden in een ander formaat", "files in another format"),
     "objects": Text("objecten", "objects"),
     "messages": Text("berichten en meldingen in het pakket", "messages and notices in the package"),
     "left_out": Text("weggelaten berichten en meldingen", "messages and notices left out"),

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from depotklaar.rules.algorithms import hash_name
 from depotklaar.rules.interface import BagFacts, Fault, FileFacts, ManifestFacts
@@ -66,4 +67,4 @@ def keep_once(path: str, found: FileFacts, bag: BagFacts | None) -> FileFacts:
         listed = manifest.entries.get(path)
         if listed is not None and digests.get(manifest.algorithm) == listed:
             digests[manifest.algorithm] = listed
-    return FileFacts(path=path, size=found.size, digests=digests, unreadable=found.unreadable)
+    return replace(found, path=path, digests=digests)

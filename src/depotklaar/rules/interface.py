@@ -10,21 +10,37 @@ from typing import Any, Literal, Protocol
 from depotklaar.errors import Problem
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Place
-from depotklaar.model.mdto import Identificatie, MdtoObject, Verwijzing
+from depotklaar.model.format import Opinion, Trait
+from depotklaar.model.mdto import Begrip, Identificatie, MdtoObject, Verwijzing
 from depotklaar.model.pakbon import Pakbon
 from depotklaar.model.profile import Profile
+from depotklaar.model.selectielijst import Selectielijst
 from depotklaar.storage.tree import Container
 
-StageName = Literal["container", "bag", "structure", "schema", "content", "hierarchy", "pakbon"]
-STAGES: tuple[StageName, ...] = ("container", "bag", "structure", "schema", "content", "hierarchy", "pakbon")
+StageName = Literal["container", "bag", "structure", "schema", "content", "hierarchy", "formats", "pakbon"]
+STAGES: tuple[StageName, ...] = (
+    "container",
+    "bag",
+    "structure",
+    "schema",
+    "content",
+    "hierarchy",
+    "formats",
+    "pakbon",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """Against what is judged: the receiver's wishes, and `now` as an ISO 8601 moment."""
+    """Against what is judged: the receiver's wishes, and `now` as an ISO 8601 moment.
+
+    `lists` leads from the name that informatiecategorie gives to its list, or to the selection list itself; it holds
+    only lists that are known here, and may read one no sooner than it is asked for.
+    """
 
     profile: Profile
     now: str
+    lists: Mapping[str, Selectielijst] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +76,15 @@ class SidecarFacts:
     `mdto` is None when the file is no well-formed XML (`malformed` says why) or cannot be read as an MDTO object.
     `describes` is the path of its file or folder (the top folder is the empty text), None when it describes nothing.
     `bare` are the elements without child elements and without text that shows (see `blankness`); `omvang` is that of a
-    bestand as written. `elements` gives all elements, in order: it costs time, and only a finding needs it.
+    bestand as written. `wide` says that it begins with the byte order mark of UTF-16 or UTF-32 and declares no UTF-8.
+    `elements` gives all elements, in order: it costs time, and only a finding needs it.
     """
 
     path: str
     describes: str | None
     describes_folder: bool
     utf8: bool = True
+    wide: bool = False
     schema_location: str | None = None
     malformed: Fault | None = None
     schema_faults: tuple[SchemaFault, ...] = ()
@@ -88,7 +106,9 @@ class ObjectFacts:
     """What is remembered of one described object, for the rules that compare objects.
 
     `path` is that of its sidecar. `kind` is None when the sidecar could not be read. `size` is omvang in bytes.
-    `checksums` are label and value as written. `level` is the label of aggregatieniveau.
+    `checksums` are label and value as written. `level` is the label of aggregatieniveau. `format` is bestandsformaat.
+    `categorised` says whether there is an informatiecategorie, `kept_until` is the end of bewaartermijn as written.
+    `loose_lists` are the names of begrippenlijsten that nobody is known to publish and that are not identified.
     """
 
     path: str
@@ -99,6 +119,9 @@ class ObjectFacts:
     naam: str = ""
     level: str | None = None
     waardering: str | None = None
+    categorised: bool = False
+    kept_until: str | None = None
+    loose_lists: tuple[str, ...] = ()
     archiefvormers: tuple[Verwijzing, ...] = ()
     parents: tuple[Verwijzing, ...] = ()
     children: tuple[Verwijzing, ...] = ()
@@ -108,19 +131,23 @@ class ObjectFacts:
     related: tuple[Verwijzing, ...] = ()
     size: int | None = None
     checksums: tuple[tuple[str, str], ...] = ()
+    format: Begrip | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileFacts:
     """A file of the package: path within it, size in bytes, digests by hashlib name in lower-case hex.
 
-    `unreadable` says why it could not be read to its end; its digests are empty then.
+    `unreadable` says why it could not be read to its end; its digests are empty then. `format` is what was found, None
+    when nothing was asked (only content files are identified). `traits` are in alphabetical order.
     """
 
     path: str
     size: int
     digests: Mapping[str, str] = field(default_factory=dict)
     unreadable: Text | None = None
+    format: Opinion | None = None
+    traits: tuple[Trait, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,11 +182,15 @@ class BagFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PakbonFacts:
-    """The pakbon beside the package: its file name and what stands in it, or why it could not be read."""
+    """The pakbon beside the package: its file name and what stands in it, or why it could not be read.
+
+    `other_form` says what it is when it is of a form that is not read here, which is no fault of it.
+    """
 
     path: str
     pakbon: Pakbon | None
     malformed: Fault | None = None
+    other_form: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +219,8 @@ class PackageFacts:
     is where a folder package lies on disk, None for containers. `container_digests` are those of the container file.
     `refused` is why the package was not opened at all, empty when it was. `by_id` leads from identification to the
     first object that bears it, `by_place` from described path to its object. `second_opinion` names what the bagit
-    library holds against a bag in a folder, None when nothing, or when it was not asked.
+    library holds against a bag in a folder, None when nothing, or when it was not asked. `identified` tells whether the
+    formats of content files were found anew.
     """
 
     name: str
@@ -208,6 +240,7 @@ class PackageFacts:
     bag: BagFacts | None
     pakbon: PakbonFacts | None
     second_opinion: str | None = None
+    identified: bool = True
 
     def find(self, reference: Verwijzing) -> ObjectFacts | None:
         """The object that a reference means, by its identification; None without one or when it is not here."""

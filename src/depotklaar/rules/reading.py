@@ -3,17 +3,21 @@
 import hashlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from depotklaar.errors import SourceError
+from depotklaar.formats.inside import look_at, look_inside
 from depotklaar.language import Text
+from depotklaar.model.format import Trait
 from depotklaar.rules.interface import FileFacts
+from depotklaar.rules.leftovers import MACOS_FOLDER, is_leftover
 from depotklaar.standards.xml import SIDECAR_LIMIT
 from depotklaar.storage.folder import changed, open_regular, unreadable
 from depotklaar.storage.guard import place_in
-from depotklaar.storage.intake import hash_stream
+from depotklaar.storage.intake import Digests, hash_stream
+from depotklaar.storage.stand_in import Passing, StandIn, write_stand_in
 from depotklaar.storage.tree import Tree
 
 WHOLE = 1 << 18
@@ -34,6 +38,11 @@ class Inside:
     root: str
     tree: Tree | None
     prefix: str
+
+    @property
+    def on_disk(self) -> str | None:
+        """The folder in which the files lie as such, None for a container."""
+        return self.root if self.tree is None else None
 
     def read(self, path: str, size: int, algorithms: Sequence[str], *, whole: bool = False) -> tuple[bytes, FileFacts]:
         """Read a file and hash it; no bytes when it cannot be read, or is too large to be metadata and not `whole`.
@@ -58,6 +67,23 @@ class Inside:
         except (SourceError, OSError, KeyError) as error:
             return FileFacts(path=path, size=size, unreadable=_reason(error))
         return FileFacts(path=path, size=found.size, digests=found.values)
+
+    def look(self, path: str, size: int, algorithms: Sequence[str], stand_in: str | None) -> FileFacts:
+        """As `digest`, and look inside; a file of a container also goes to a new file `stand_in`, in that same pass.
+
+        WriteError when that cannot be written.
+        """
+        try:
+            if size <= WHOLE:
+                data = self._whole(path, size)
+                if stand_in is not None:
+                    write_stand_in(stand_in, data)
+                return replace(_facts(path, data, algorithms), traits=look_at(data))
+            with self._open(path, size) as stream:
+                found, traits = _look(stream, size, algorithms, stand_in)
+        except (SourceError, OSError, KeyError) as error:
+            return FileFacts(path=path, size=size, unreadable=_reason(error))
+        return FileFacts(path=path, size=found.size, digests=found.values, traits=traits)
 
     def _whole(self, path: str, size: int) -> bytes:
         if self.tree is not None:
@@ -103,6 +129,20 @@ def package_name(path: Path) -> tuple[str, str]:
     return own or file_name, file_name
 
 
+def _look(
+    stream: BinaryIO, size: int, algorithms: Sequence[str], stand_in: str | None
+) -> tuple[Digests, tuple[Trait, ...]]:
+    if stand_in is None:
+        found = hash_stream(stream, algorithms)
+        return found, look_inside(stream, size)
+    with StandIn(stand_in, size) as copy:
+        found = hash_stream(cast(BinaryIO, Passing(stream, copy)), algorithms)
+    if not copy.is_whole:
+        return found, ("partly",)
+    with Path(stand_in).open("rb") as kept:
+        return found, look_inside(kept, size)
+
+
 def is_gzipped(path: Path) -> bool:
     """Whether the package is a gzipped file, that has to be unpacked to be read."""
     if not path.is_file():
@@ -115,6 +155,7 @@ def find_root(tree: Tree, name: str) -> str | None:
     """Return the folder in a container that holds the package; None when the container itself is the package.
 
     That is its only top folder, or among several entries the one that holds a bag, or the one with the package's name.
+    What systems leave behind does not count.
     """
     if tree.container not in ("zip", "tar"):
         return None
@@ -126,8 +167,9 @@ def find_root(tree: Tree, name: str) -> str | None:
     tops.update(folder.partition("/")[0] for folder in tree.folders())
     if "bagit.txt" in files:
         return None
-    if len(tops) == 1 and not files:
-        return next(iter(tops))
+    meant = tops - {MACOS_FOLDER}
+    if len(meant) == 1 and all(map(is_leftover, files)):
+        return next(iter(meant))
     return name if name in tops else None
 
 

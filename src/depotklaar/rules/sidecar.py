@@ -1,5 +1,6 @@
 """A metadata file's bytes as facts: once whole for the rules that look at one, once small for those that compare."""
 
+import codecs
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -10,12 +11,14 @@ from depotklaar.language import Text
 from depotklaar.model.mdto import Bestand, Identificatie, Informatieobject, MdtoObject
 from depotklaar.rules.blankness import is_blank
 from depotklaar.rules.interface import Fault, Leaf, ObjectFacts, SchemaFault, SidecarFacts
+from depotklaar.rules.named_lists import loose_lists
 from depotklaar.standards.mdto.reader import parse_sidecar, read_mdto
 from depotklaar.standards.mdto.schema import MdtoSchema
 from depotklaar.standards.xml import SIDECAR_LIMIT, ForeignXml, MalformedXml
 
 _SCHEMA_LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 _NS = "{https://www.nationaalarchief.nl/mdto}"
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _TOO_LARGE = Text("het bestand is groter dan {limit} bytes", "the file is larger than {limit} bytes")
 
 
@@ -47,6 +50,7 @@ def read_sidecar(
         describes=describes,
         describes_folder=of_folder,
         utf8=_is_utf8(data),
+        wide=data.startswith(_WIDE) and not _declares_utf8(root),
         schema_location=root.get(_SCHEMA_LOCATION),
         malformed=None if faults else foreign,
         schema_faults=faults,
@@ -72,6 +76,9 @@ def summary(sidecar: SidecarFacts, seen: dict[Any, Any]) -> ObjectFacts:
             naam=one.naam,
             level=one.aggregatieniveau.label if one.aggregatieniveau else None,
             waardering=one.waardering.code,
+            categorised=one.informatiecategorie is not None,
+            kept_until=one.bewaartermijn.einddatum if one.bewaartermijn else None,
+            loose_lists=same(lists := loose_lists(one), lists),
             archiefvormers=same(one.archiefvormer, one.archiefvormer),
             parents=same(one.is_onderdeel_van, one.is_onderdeel_van),
             children=one.bevat_onderdeel,
@@ -92,6 +99,7 @@ def summary(sidecar: SidecarFacts, seen: dict[Any, Any]) -> ObjectFacts:
             checksums=tuple(
                 (same(label := checksum.algoritme.label, label), checksum.waarde) for checksum in one.checksum
             ),
+            format=same(one.bestandsformaat, one.bestandsformaat),
         )
     return ObjectFacts(path=path, describes=describes, describes_folder=of_folder)
 
@@ -120,6 +128,10 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return b"encoding=" not in data[:100] or b"utf-8" in data[:100].lower()
+
+
+def _declares_utf8(root: _Element) -> bool:
+    return (root.getroottree().docinfo.encoding or "").upper() in ("UTF-8", "UTF8")
 
 
 def _bare(root: _Element) -> Iterator[Leaf]:

@@ -13,7 +13,7 @@ from depotklaar.resources import corpus_folder
 
 DEFAULT_PROFILE = "nationaal-archief"
 JUDGED_AT = "2026-01-15T12:00:00+01:00"
-IGNORABLE = ("BAG-SECOND-OPINION-SKIPPED", "PAKBON-ABSENT")
+IGNORABLE = ("BAG-SECOND-OPINION-SKIPPED", "FORMAT-POLICY", "PAKBON-ABSENT")
 _CASE_FILE = "case.toml"
 _LONGEST_SLUG = 60
 _NO_CORPUS = Text("hier is geen corpus: er is geen enkele {file}", "there is no corpus here: there is not one {file}")
