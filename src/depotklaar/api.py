@@ -4,20 +4,25 @@ import datetime as dt
 import io
 import os
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
-from depotklaar.catalogue import REPORTS, importers, list_importers
+from depotklaar.catalogue import REPORTS, SUMMARIES, importers, list_importers
 from depotklaar.errors import Problem, UsageError
 from depotklaar.importers.interface import ImportOptions
 from depotklaar.importers.lists.interface import ListOptions
 from depotklaar.jobs.appraise import Appraisal, appraise
+from depotklaar.jobs.batch import Batch, judge_batch
+from depotklaar.jobs.batch_finding import pakbon_beside
+from depotklaar.jobs.batch_folder import batch_folder, write_summary
 from depotklaar.jobs.corpus.case import find_corpus, read_cases
 from depotklaar.jobs.corpus.layout import LaidOut, lay_out
 from depotklaar.jobs.corpus.scoring import Score, Tool, run_corpus
 from depotklaar.jobs.deliver import plan
 from depotklaar.jobs.finish import Finishing, package
+from depotklaar.jobs.listed import SpooledList
 from depotklaar.jobs.listing import WrittenList, every_list, import_lists, show_list
 from depotklaar.jobs.normalise import import_all
 from depotklaar.jobs.outline import PlanOutline, as_outline
@@ -25,25 +30,28 @@ from depotklaar.jobs.sketch import sketch_all
 from depotklaar.jobs.tracing import Found, trace
 from depotklaar.jobs.workers import Workers
 from depotklaar.language import Language, Text
+from depotklaar.model.batch import Summary
 from depotklaar.model.progress import Progress
-from depotklaar.model.report import Report
+from depotklaar.model.report import FailOn, Report
 from depotklaar.model.selectielijst import Selectielijst
-from depotklaar.orders import judge_of, order_of
+from depotklaar.orders import SOFTWARE, judge_of, order_of, terms_of
 from depotklaar.profiles.draft import SourceSketch, draft_delivery_text
 from depotklaar.profiles.list_checks import ListCheck, check_list
 from depotklaar.profiles.lists import read_selection_list
 from depotklaar.profiles.receiver import read_profile
+from depotklaar.reports.joined import join_pages
 from depotklaar.storage.apart import keep_apart
 from depotklaar.storage.tree import Limits
 
 Container = Literal["folder", "zip", "tar"]
 DateOrder = Literal["dmy", "mdy", "ymd"]
-ReportForm = Literal["text", "json", "html"]
+ReportForm = Literal["text", "json", "html", "csv", "junit"]
+SUMMARY_FILES = ("csv", "json", "html")
 DEFAULT_PROFILE = "nationaal-archief"
-_ONE_PAGE = Problem(
-    place="--format html",
-    text=Text("een HTML-rapport gaat over één pakket", "an HTML report is about one package"),
-    hint=Text("Beoordeel de pakketten een voor een, of kies text of json.", "Judge one by one, or take text or json."),
+_ONE_PAGE = Text("een rapport in de vorm {form} gaat over één pakket", "a report as {form} is about one package")
+_ONE_BY_ONE = Text(
+    "Beoordeel de pakketten een voor een of met --recursive, of kies text, json of junit.",
+    "Judge one by one or with --recursive, or take text, json or junit.",
 )
 
 
@@ -181,28 +189,72 @@ def validate_packages(
     now: str,
     limits: Limits = Limits(),  # noqa: B008
     progress: Progress | None = None,
+    fail_on: FailOn = "error",
+    listings: Path | None = None,
 ) -> list[Report]:
-    """Judge packages as they lie on disk. Without `pakbon` the one that lies beside a package is taken."""
-    judge = judge_of(read_profile(profile or DEFAULT_PROFILE, Path()), jobs, now, limits)
-    return [judge(package, pakbon or _pakbon_beside(package), progress or Progress()) for package in packages]
+    """Judge packages as they lie on disk. Without `pakbon` the one that lies beside a package is taken.
+
+    With `fail_on` "warning" a warning rejects too. With `listings`, a private and empty folder, the reports list their
+    files for as long as that folder is there. SourceError when there is nothing to judge, ProfileError.
+    """
+    lister = SpooledList(listings) if listings else None
+    judge = judge_of(read_profile(profile or DEFAULT_PROFILE, Path()), jobs, now, limits, lister)
+    reports = (judge(package, pakbon or pakbon_beside(package), progress or Progress()) for package in packages)
+    return [replace(report, fail_on=fail_on) for report in reports]
+
+
+def validate_shelves(
+    shelves: Sequence[Path],
+    out: Path,
+    *,
+    work: Path,
+    resume: bool = False,
+    profile: str | None = None,
+    fail_on: FailOn = "error",
+    language: Language = "nl",
+    jobs: int = 1,
+    now: str,
+    limits: Limits = Limits(),  # noqa: B008
+    on_crash: Callable[[BaseException], Path | None] | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Judge every package below the folders, `jobs` at a time, with a report for each and a summary in `out`.
+
+    With `resume` what an earlier run in `out` judged by the same terms is not judged again, unless the package changed.
+    `work` is a private folder; the summary can be read while it is there. What goes wrong with one package is told of
+    that one. SourceError when there is no package, ProfileError, WriteError.
+    """
+    wanted = read_profile(profile or DEFAULT_PROFILE, Path())
+    terms = terms_of(wanted, now=now, limits=limits, fail_on=fail_on, language=language, on_crash=on_crash)
+    batch = Batch(
+        shelves=shelves, out=out, work=work, resume=resume, terms=terms, profile=wanted, software=SOFTWARE, jobs=jobs
+    )
+    with batch_folder(out, resume=resume):
+        summary = judge_batch(batch, progress or Progress())
+        write_summary(out, summary, {form: SUMMARIES[form].write_summary for form in SUMMARY_FILES}, language)
+    return summary
 
 
 def render_reports(reports: Sequence[Report], *, form: ReportForm, language: Language) -> bytes:
     """Return the reports in one form and language, as bytes to print or to write.
 
-    Several reports are one JSON array, or one text after another. UsageError for several in HTML, which is one page for
-    one package.
+    Several reports are one JSON array, one JUnit document, or one text after another. UsageError for several in HTML or
+    CSV, of which one is about one package.
     """
-    if form == "html" and len(reports) > 1:
-        raise UsageError(_ONE_PAGE)
     pages = []
     for report in reports:
         out = io.BytesIO()
         REPORTS[form].write(report, language, out)
         pages.append(out.getvalue())
-    if form == "json" and len(pages) > 1:
-        return b"[\n" + b",\n".join(page.rstrip(b"\n") for page in pages) + b"\n]\n"
-    return b"".join(pages)
+    joined = join_pages(form, pages)
+    if joined is None:
+        raise UsageError(Problem(place=f"--format {form}", text=_ONE_PAGE.fill(form=form), hint=_ONE_BY_ONE))
+    return joined
+
+
+def render_summary(summary: Summary, *, form: ReportForm, language: Language, out: BinaryIO) -> None:
+    """Write the summary of a shelf in one form and language."""
+    SUMMARIES[form].write_summary(summary, language, out)
 
 
 def trace_message(
@@ -213,13 +265,6 @@ def trace_message(
     All lines that hold it, see `jobs.tracing.trace`. UsageError, SourceError.
     """
     return trace(account, conversation=conversation, number=number, time=time)
-
-
-def _pakbon_beside(package: Path) -> Path | None:
-    """`<id>.pakbon.xml` beside the package, when it is there."""
-    stem = package.name if package.is_dir() else package.name.removesuffix(".zip").removesuffix(".tar")
-    pakbon = package.with_name(f"{stem}.pakbon.xml")
-    return pakbon if pakbon.is_file() else None
 
 
 def selection_lists() -> list[Selectielijst]:

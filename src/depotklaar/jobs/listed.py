@@ -32,7 +32,7 @@ def _listed(file: FileFacts, folder: Path | None) -> ListedFile:
         size=file.size,
         sha256=file.digests.get("sha256"),
         modified=None if folder is None else _modified(folder / file.path),
-        format=getattr(file, "format", None),
+        format=file.format,
     )
 
 

@@ -45,7 +45,7 @@ _OPEN = Text("DE TELLING KLOPT NIET", "THE SUM DOES NOT CLOSE")
 def write(report: Report, language: Language, out: BinaryIO) -> None:
     """Write lines of UTF-8; nothing in them can steer a terminal."""
     for line in lines(report, language):
-        out.write(_harmless(line).encode("utf-8", "backslashreplace") + b"\n")
+        out.write(harmless(line).encode("utf-8", "backslashreplace") + b"\n")
 
 
 def lines(report: Report, language: Language) -> Iterator[str]:
@@ -112,5 +112,6 @@ def _at(line: int | None, language: Language) -> str:
     return f"({_LINE.in_language(language)} {line})" if line is not None else ""
 
 
-def _harmless(line: str) -> str:
+def harmless(line: str) -> str:
+    """The line with everything that could steer a terminal as an escape."""
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in line)
