@@ -29,7 +29,8 @@ _NO_END = Text(
     "the tar file is cut off or holds something after its end",
 )
 _SPARSE = Text("dit is een bestand met gaten (sparse)", "this is a sparse file")
-_LINK = Text("dit is een verwijzing naar een ander bestand", "this is a link to another file")
+_LINK = Text("dit is een verwijzing (symbolic link)", "this is a symbolic link")
+_HARD_LINK = Text("dit is een verwijzing naar een ander bestand (hard link)", "this is a hard link to another file")
 _ODD_KIND = Text("dit is geen gewoon bestand of map", "this is not a regular file or folder")
 _NO_ROOM_TEXT = Text("uitpakken lukt niet: {reason}", "cannot be unpacked: {reason}")
 _NO_ROOM = Text(
@@ -162,8 +163,10 @@ def _take(member: tarfile.TarInfo, index: Index, guard: Guard) -> None:
 
 def _fault(member: tarfile.TarInfo) -> Text | None:
     """Why a member is refused, or None."""
-    if member.issym() or member.islnk():
+    if member.issym():
         return _LINK
+    if member.islnk():
+        return _HARD_LINK
     if member.issparse():
         return _SPARSE
     if not (member.isreg() or member.isdir()):
