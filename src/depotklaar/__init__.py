@@ -26,16 +26,15 @@ def validate(
     """Judge one package (folder, zip or tar, bagged or bare) and return the account of it; `.accepted` is the verdict.
 
     `profile` is the receiver's, by name or path. Without `pakbon` the one beside the package is taken. With `fail_on`
-    "warning" a warning rejects too. `now` is an ISO 8601 moment with zone; None is the clock. Whatever is wrong with the
-    package is in the report; `depotklaar.errors.DepotklaarError` says why there is none: SourceError when there is
-    nothing at `path` or the pakbon cannot be opened, ProfileError when the profile is not right.
+    "warning" a warning rejects too. `now` is an ISO 8601 moment with zone; None is the clock. Whatever is wrong with
+    the package is in the report; `depotklaar.errors.DepotklaarError` says why there is none: SourceError when there is
+    nothing at `path` or the pakbon cannot be opened, ProfileError when the profile is not right, UsageError for `now`.
     """
-    import datetime as dt
-    from importlib import import_module
+    from importlib import import_module  # so that nothing below the front door leans on it by way of this name
     from pathlib import Path
 
-    moment = now if now is not None else dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    api = import_module("depotklaar.api")  # so that nothing below it seems to lean on it
+    moment = import_module("depotklaar.cli.arguments").moment_of(now)
+    api = import_module("depotklaar.api")
     note = None if pakbon is None else Path(pakbon)
     reports: list[Report] = api.validate_packages(
         [Path(path)], profile=profile, pakbon=note, jobs=jobs, now=moment, fail_on=fail_on
