@@ -8,9 +8,9 @@ import hashlib
 import re
 import unicodedata
 
+from depotklaar.model.visibility import is_visible
+
 _FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th"})
-_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _EXTENSION = re.compile(r"^[a-z0-9]{1,8}$")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$")
 
@@ -38,12 +38,6 @@ def safe_extension(name: str) -> str:
 
 def shown_name(name: str) -> str:
     """Return a name that can be seen: one of nothing but white space and invisible signs becomes its code points."""
-    if any(map(_is_visible, name)):
+    if any(map(is_visible, name)):
         return name
     return " ".join(f"U+{ord(sign):04X}" for sign in name) or "zonder naam"
-
-
-def _is_visible(sign: str) -> bool:
-    if sign in _FILLERS or "\ufe00" <= sign <= "\ufe0f":
-        return False
-    return unicodedata.category(sign) not in _INVISIBLE

@@ -10,6 +10,10 @@ from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\d\d:\d\d:\d\d(?:\.\d+)?)?)?)?(?:Z|[+-]\d\d:\d\d)?")
 _DURATION = re.compile(r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?")
+_FIXED = re.compile(
+    r"P(?=.)(?:(\d{1,9})Y)?(?:(\d{1,9})M)?(?:(\d{1,9})D)?"
+    r"(?:T(?=.)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?)?"
+)
 
 Span = tuple[dt.date, dt.date]
 
@@ -45,5 +49,21 @@ def later(day: dt.date, duration: str) -> dt.date | None:
     clipped = min(day.day, calendar.monthrange(year, month + 1)[1])
     try:
         return dt.date(year, month + 1, clipped) + dt.timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def fixed_length(duration: str) -> dt.timedelta | None:
+    """Return an ISO 8601 duration as a fixed time, with years of 365 and months of 30 days, as .NET's TimeSpan does.
+
+    None when it is no duration or too long.
+    """
+    match = _FIXED.fullmatch(duration.strip())
+    if match is None:
+        return None
+    years, months, days, hours, minutes = (int(part or 0) for part in match.groups()[:5])
+    total = 365 * years + 30 * months + days
+    try:
+        return dt.timedelta(days=total, hours=hours, minutes=minutes, seconds=float(match[6] or 0))
     except OverflowError:
         return None

@@ -10,7 +10,7 @@ KIND = FindingKind(
     id="RECEIVER-MANIFEST",
     severity=Severity.WARNING,
     level=Level.RECEIVER,
-    clause="Profiel van de ontvanger, manifests",
+    clause="Profiel van de ontvanger, pakket.manifesten",
     text=Text(
         "De ontvanger vraagt een manifest van {algorithm}, maar dat ontbreekt.",
         "The receiver asks for a manifest of {algorithm}, but there is none.",

@@ -11,7 +11,7 @@ KIND = FindingKind(
     id="RECEIVER-LEVEL",
     severity=Severity.ERROR,
     level=Level.RECEIVER,
-    clause="Profiel van de ontvanger, required_levels",
+    clause="Profiel van de ontvanger, mdto.niveaus",
     text=Text(
         "Het aggregatieniveau is {label}; deze ontvanger vraagt een van: {levels}.",
         "The level is {label}; this receiver demands one of: {levels}.",

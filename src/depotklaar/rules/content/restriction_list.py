@@ -11,7 +11,7 @@ KIND = FindingKind(
     id="RECEIVER-RESTRICTION",
     severity=Severity.ERROR,
     level=Level.RECEIVER,
-    clause="Profiel van de ontvanger, restrictions",
+    clause="Profiel van de ontvanger, beperking_gebruik.begrippenlijst",
     text=Text(
         "De beperking {label} staat niet in de lijst van de ontvanger ({list}).",
         "The restriction {label} is not in the receiver's list ({list}).",

@@ -12,7 +12,7 @@ KIND = FindingKind(
     id="RECEIVER-SINGLE",
     severity=Severity.ERROR,
     level=Level.RECEIVER,
-    clause="Profiel van de ontvanger, single",
+    clause="Profiel van de ontvanger, mdto.enkelvoudig",
     text=Text(
         "{name} komt {count} keer voor; deze ontvanger neemt er precies één aan.",
         "{name} occurs {count} times; this receiver accepts exactly one.",

@@ -29,4 +29,4 @@ def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
         parts = (term.trigger_start_looptijd, term.startdatum_looptijd, term.looptijd)
         complete = term.trigger_start_looptijd is not None and term.looptijd is not None
         if term.einddatum is None and any(part is not None for part in parts) and not complete:
-            yield Finding(kind=KIND, place=place)
+            yield Finding(kind=KIND, place=place())

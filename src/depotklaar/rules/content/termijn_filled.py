@@ -28,4 +28,4 @@ def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
     """Yield each term without any part."""
     for place, term in terms(sidecar):
         if term == Termijn():
-            yield Finding(kind=KIND, place=place)
+            yield Finding(kind=KIND, place=place())

@@ -35,4 +35,4 @@ def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
         if computed is None or (end is not None and end[0] <= computed <= end[1]):
             continue
         params = {"end": term.einddatum or "-", "computed": computed.isoformat()}
-        yield Finding(kind=KIND, place=place, params=params)
+        yield Finding(kind=KIND, place=place(), params=params)

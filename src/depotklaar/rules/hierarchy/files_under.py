@@ -10,7 +10,7 @@ KIND = FindingKind(
     id="RECEIVER-FILES-UNDER",
     severity=Severity.ERROR,
     level=Level.RECEIVER,
-    clause="Profiel van de ontvanger, files_only_under",
+    clause="Profiel van de ontvanger, mdto.bestanden_alleen_onder",
     text=Text(
         "Het bestand ligt onder het niveau {level}; deze ontvanger staat bestanden alleen toe onder: {levels}.",
         "The file lies under level {level}; this receiver allows files only under: {levels}.",

@@ -10,7 +10,7 @@ KIND = FindingKind(
     id="RECEIVER-SIZE",
     severity=Severity.ERROR,
     level=Level.RECEIVER,
-    clause="Profiel van de ontvanger, max_file_size",
+    clause="Profiel van de ontvanger, pakket.max_bestandsgrootte",
     text=Text(
         "Het bestand telt {size} bytes; deze ontvanger neemt er ten hoogste {most} aan.",
         "The file has {size} bytes; this receiver accepts at most {most}.",

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
 from depotklaar.rules.interface import Context, PackageFacts
+from depotklaar.rules.package_names import names_of
 
 KIND = FindingKind(
     id="RECEIVER-NAME",
     severity=Severity.ERROR,
     level=Level.RECEIVER,
-    clause="Profiel van de ontvanger, names.forbidden",
+    clause="Profiel van de ontvanger, namen.verboden",
     text=Text(
         "De naam bevat tekens die deze ontvanger weigert.",
         "The name holds characters that this receiver refuses.",
@@ -28,6 +29,6 @@ def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
     if not context.profile.names.forbidden:
         return
     forbidden = re.compile(context.profile.names.forbidden)
-    for path in sorted((*package.layout.content_files, *package.layout.sidecars, *package.layout.folders)):
-        if forbidden.search(path.rpartition("/")[2]):
+    for path, name in names_of(package):
+        if forbidden.search(name):
             yield Finding(kind=KIND, place=Place(path=path))

@@ -1,19 +1,20 @@
-"""No name is reserved by an operating system."""
+"""No name is one that the receiver has reserved."""
 
 from collections.abc import Iterator
 
 from depotklaar.language import Text
 from depotklaar.model.finding import Finding, FindingKind, Level, Place, Severity
 from depotklaar.rules.interface import Context, PackageFacts
+from depotklaar.rules.package_names import names_of
 
 KIND = FindingKind(
     id="RECEIVER-RESERVED",
     severity=Severity.ERROR,
     level=Level.RECEIVER,
-    clause="Profiel van de ontvanger, names.reserved",
+    clause="Profiel van de ontvanger, namen.gereserveerd",
     text=Text(
-        "De naam is op sommige systemen gereserveerd, of bestaat alleen uit punten, of eindigt op een punt of spatie.",
-        "The name is reserved on some systems, or is only dots, or ends in a dot or space.",
+        "Deze naam is bij de ontvanger gereserveerd, of bestaat alleen uit punten.",
+        "This name is reserved by the receiver, or is only dots.",
     ),
     remedy=Text(
         "Geef een andere naam.",
@@ -23,9 +24,8 @@ KIND = FindingKind(
 
 
 def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
-    """Yield each name that is reserved, with or without extension, or ends in a dot or space."""
+    """Yield each whole name that is reserved, in whatever case, or only dots; an extension makes another name."""
     reserved = {name.casefold() for name in context.profile.names.reserved}
-    for path in sorted((*package.layout.content_files, *package.layout.folders)):
-        name = path.rpartition("/")[2].casefold()
-        if name in reserved or name.split(".")[0] in reserved or name.endswith((".", " ")):
+    for path, name in names_of(package) if reserved else ():
+        if name.casefold() in reserved or not name.strip("."):
             yield Finding(kind=KIND, place=Place(path=path))

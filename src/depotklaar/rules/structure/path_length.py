@@ -10,7 +10,7 @@ KIND = FindingKind(
     id="RECEIVER-PATH",
     severity=Severity.ERROR,
     level=Level.RECEIVER,
-    clause="Profiel van de ontvanger, names.max_path",
+    clause="Profiel van de ontvanger, namen.max_pad",
     text=Text(
         "Het pad telt {length} tekens; deze ontvanger neemt er ten hoogste {most} aan.",
         "The path has {length} characters; this receiver accepts at most {most}.",

@@ -10,7 +10,7 @@ KIND = FindingKind(
     id="RECEIVER-SIDECAR-NAME",
     severity=Severity.WARNING,
     level=Level.RECEIVER,
-    clause="Profiel van de ontvanger, names",
+    clause="Profiel van de ontvanger, namen.achtervoegsel en namen.invoegsel",
     text=Text(
         "De ontvanger verwacht een naam die eindigt op {expected}.",
         "The receiver expects a name that ends in {expected}.",
