@@ -140,7 +140,7 @@ def _members(stream: BinaryIO, length: int, index: Index, guard: Guard) -> int:
             if member.size < 0 or archive.offset <= last:
                 refuse(guard.source, _DAMAGED)
             last = archive.offset
-            if member.offset_data + member.size > length:
+            if member.offset_data + member.size > length and not member.issparse():
                 guard.fault(member.name, CUT_OFF)
                 guard.settle()
             _take(member, index, guard)
