@@ -166,12 +166,19 @@ class ManifestFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BagFacts:
-    """A package that calls itself a bag. `faults` are place and fault of everything that its readers refused."""
+    """A package that calls itself a bag. `faults` are place and fault of everything that its readers refused.
+
+    `tolerated` is what they put up with. `renamed` are manifest, path as listed and path of the file, where these are
+    one name in two Unicode forms. `info_path` is where the tags about the bag stand in this version of BagIt.
+    """
 
     version: str | None
     manifests: tuple[ManifestFacts, ...]
     info: tuple[tuple[str, str], ...] = ()
+    info_path: str = "bag-info.txt"
     faults: tuple[tuple[str, Fault], ...] = ()
+    tolerated: tuple[tuple[str, Fault], ...] = ()
+    renamed: tuple[tuple[str, str, str], ...] = ()
     unsafe: tuple[tuple[str, str, int | None], ...] = ()
     fetch: tuple[str, ...] = ()
 

@@ -9,7 +9,7 @@ from typing import Any
 from depotklaar.errors import Problem, SourceError
 from depotklaar.jobs.corpus.case import CorpusCase
 from depotklaar.jobs.corpus.changes import make_change, place_in
-from depotklaar.jobs.corpus.closing import pack, seal_bag, write_note
+from depotklaar.jobs.corpus.closing import make_bag, pack, seal_bag, write_note
 from depotklaar.language import Text
 
 _DEFAULT_NAME = "pakket-1"
@@ -41,7 +41,10 @@ def _build(corpus: Path, recipe: Mapping[str, Any], folder: Path) -> Built:
     for change in recipe.get("change", ()):
         make_change(root, change)
     if bag:
-        seal_bag(root, recipe.get("manifest", "sha256"), recipe.get("info", ""))
+        make_bag(root, recipe.get("manifest", "sha256"), recipe.get("info", ""))
+        for change in recipe.get("bag_change", ()):
+            make_change(root, change)
+        seal_bag(root, recipe.get("tag_encoding", "utf-8"))
     package = root if form == "folder" else pack(root, form, recipe.get("beside", {}), recipe.get("inner", name))
     pakbon = write_note(package, root, bag=bag) if recipe.get("pakbon") else None
     for change in recipe.get("tamper", ()):

@@ -12,7 +12,8 @@ def make_change(root: Path, change: Change) -> None:
     """Make one change below `root`. ValueError when it does not fit what is there, or would leave the folder.
 
     Its kind is the first of these keys that it has: `remove`, `rename`/`to`, `folder`, `link`/`to`, `add`/`text` or
-    `hex`, `append`/`text`, `recode`/`encoding`, `copy`/`to`, `file`/`digit`, and else `file`/`find`/`put`.
+    `hex`, `append`/`text`, `recode`/`encoding`, `ends`/`with`, `copy`/`to`,
+    `file`/`digit`, `file`/`repeat`, and else `file`/`find`/`put`.
     """
     kind = next((name for name in _KINDS if name in change), "put")
     _KINDS[kind](root, change)
@@ -69,6 +70,12 @@ def _recode(root: Path, change: Change) -> None:
     path.write_bytes(path.read_bytes().decode("utf-8").encode(change["encoding"]))
 
 
+def _ends(root: Path, change: Change) -> None:
+    """Put other line ends."""
+    path = _file_in(root, change["ends"])
+    path.write_bytes(path.read_bytes().replace(b"\n", change["with"].encode()))
+
+
 def _copy(root: Path, change: Change) -> None:
     target = _file_in(root, change["to"])
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +89,18 @@ def _digit(root: Path, change: Change) -> None:
     start = text.index(f"<{change['digit']}>") + len(change["digit"]) + 2
     other = "0" if text[start] != "0" else "1"
     path.write_bytes(f"{text[:start]}{other}{text[start + 1 :]}".encode())
+
+
+def _repeat(root: Path, change: Change) -> None:
+    """Write the line with a text once more at the end, with `other` its first character another."""
+    path = _file_in(root, change["file"])
+    data = path.read_bytes().decode("utf-8")
+    line = next((line for line in data.splitlines() if change["repeat"] in line), None)
+    if line is None:
+        raise ValueError(f"{change['repeat']!r} is not in {change['file']}")
+    if change.get("other"):
+        line = ("0" if line[0] != "0" else "1") + line[1:]
+    path.write_bytes(f"{data}{line}\n".encode())
 
 
 def _put(root: Path, change: Change) -> None:
@@ -101,7 +120,9 @@ _KINDS: Mapping[str, Callable[[Path, Change], None]] = {
     "add": _add,
     "append": _append,
     "recode": _recode,
+    "ends": _ends,
     "copy": _copy,
     "digit": _digit,
+    "repeat": _repeat,
     "put": _put,
 }

@@ -41,16 +41,20 @@ def sums(root: Path, paths: Iterable[str], algorithm: str = "sha256") -> str:
     return "".join(lines)
 
 
-def seal_bag(root: Path, algorithm: str, info: str) -> None:
-    """Write the bag's own files around `data`, for BagIt 1.0 (RFC 8493)."""
+def make_bag(root: Path, algorithm: str, info: str) -> None:
+    """Write the bag's own files around `data`, for BagIt 1.0 (RFC 8493), but for the tag manifest."""
     payload = files_below(root)
     size = sum((root / path).stat().st_size for path in payload)
     (root / "bagit.txt").write_text("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", "utf-8", newline="")
     lines = f"Contact-Name: Voorbeeld\nPayload-Oxum: {size}.{len(payload)}\n{info}"
     (root / "bag-info.txt").write_text(lines, "utf-8", newline="")
     (root / f"manifest-{algorithm}.txt").write_text(sums(root, payload, algorithm), "utf-8", newline="")
-    tags = ["bag-info.txt", "bagit.txt", f"manifest-{algorithm}.txt"]
-    (root / "tagmanifest-sha256.txt").write_text(sums(root, tags), "utf-8", newline="")
+
+
+def seal_bag(root: Path, encoding: str) -> None:
+    """Write a tag manifest over everything outside `data`."""
+    tags = [path for path in files_below(root) if not path.startswith("data/")]
+    (root / "tagmanifest-sha256.txt").write_bytes(sums(root, tags).encode(encoding))
 
 
 def pack(root: Path, form: str, beside: Mapping[str, str], inner: str) -> Path:

@@ -28,4 +28,5 @@ def check(package: PackageFacts, context: Context) -> Iterator[Finding]:
     found = f"{sum(payload)}.{len(payload)}"
     for stated in package.bag.info_values("Payload-Oxum") if package.bag else ():
         if stated.strip() != found:
-            yield Finding(kind=KIND, place=Place(path="bag-info.txt"), params={"stated": stated, "found": found})
+            place = Place(path=package.bag.info_path if package.bag else None)
+            yield Finding(kind=KIND, place=place, params={"stated": stated, "found": found})

@@ -8,8 +8,8 @@ from depotklaar.rules.interface import Context, PackageFacts
 
 KIND = FindingKind(
     id="BAG-TAG-UNLISTED",
-    severity=Severity.ERROR,
-    level=Level.OURS,
+    severity=Severity.WARNING,
+    level=Level.ADVICE,
     clause="RFC 8493 (BagIt 1.0), 2.2.1 (tag manifest)",
     text=Text(
         "Het bestand staat naast data, maar niet in een tagmanifest; niets bewaakt het.",

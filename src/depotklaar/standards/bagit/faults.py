@@ -24,6 +24,11 @@ BagFaultCode = Literal[
     "checksum-length",
     "info-form",
     "fetch-form",
+    "mark-superfluous",
+    "declaration-more",
+    "path-again",
+    "asterisk",
+    "dot-slash",
     "more",
 ]
 
@@ -37,8 +42,8 @@ SENTENCES: Mapping[BagFaultCode, Text] = {
     "encoding-missing": Text("de tekencodering ontbreekt", "the character encoding is missing"),
     "encoding-unknown": Text("onbekende tekencodering: {detail}", "unknown character encoding: {detail}"),
     "byte-order-mark": Text(
-        "het bestand begint met een byte order mark, wat in UTF-8 niet mag",
-        "the file begins with a byte order mark, which UTF-8 must not have here",
+        "het bestand begint met een byte order mark, wat hier niet mag",
+        "the file begins with a byte order mark, which it must not have here",
     ),
     "not-encoded": Text("de regel is geen geldige {detail}", "the line is not valid {detail}"),
     "line-too-long": Text(
@@ -72,8 +77,29 @@ SENTENCES: Mapping[BagFaultCode, Text] = {
         "de regel heeft niet de vorm 'url lengte pad': {detail}",
         "the line is not of the form 'url length path': {detail}",
     ),
+    "mark-superfluous": Text(
+        "het bestand begint met een overbodige byte order mark",
+        "the file begins with a superfluous byte order mark",
+    ),
+    "declaration-more": Text(
+        "bagit.txt heeft meer dan twee regels: {detail}", "bagit.txt has more than two lines: {detail}"
+    ),
+    "path-again": Text(
+        "het pad staat er meer dan eens, met dezelfde controlesom: {detail}",
+        "the path is listed more than once, with the same checksum: {detail}",
+    ),
+    "asterisk": Text(
+        "voor paden staat een sterretje, zoals md5sum die schrijft",
+        "paths begin with an asterisk, as md5sum writes them",
+    ),
+    "dot-slash": Text("paden beginnen met ./", "paths begin with ./"),
     "more": Text("nog {detail} fouten in dit bestand", "{detail} more faults in this file"),
 }
+
+TOLERATED: frozenset[BagFaultCode] = frozenset(
+    {"mark-superfluous", "declaration-more", "path-again", "asterisk", "dot-slash"}
+)
+"""What leaves no doubt about what is meant, and does not make a bag invalid."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The lines of a tag file in its encoding, whatever it holds: no exception and no more memory than a line."""
 
+import codecs
 import io
 import re
 from collections.abc import Iterator
@@ -14,13 +15,14 @@ _STRAY = re.compile("[\udc80-\udcff]")
 
 
 class TagFile:
-    """A tag file that is being read, and the faults found in it so far."""
+    """A tag file that is being read, and the faults found in it so far; `mark` is the fault of a byte order mark."""
 
-    def __init__(self, stream: BinaryIO, path: str, encoding: str) -> None:
+    def __init__(self, stream: BinaryIO, path: str, encoding: str, mark: BagFaultCode = "mark-superfluous") -> None:
         self.path = path
+        self._mark = mark
         self.line = 0
         self._stream = stream
-        self._encoding = encoding
+        self._encoding = _with_order(stream, encoding)
         self._faults: list[BagFault] = []
         self._more = 0
 
@@ -51,6 +53,11 @@ class TagFile:
             return
         self._faults.append(BagFault(code, self.path, None if whole else self.line, _shown(detail)))
 
+    def fault_once(self, code: BagFaultCode) -> None:
+        """Note a fault of the file as a whole, the first time that it is met."""
+        if all(one.code != code for one in self._faults):
+            self.fault(code, whole=True)
+
     def faults(self) -> tuple[BagFault, ...]:
         """What was found; beyond a thousand only how many more."""
         more = (BagFault("more", self.path, None, str(self._more)),) if self._more else ()
@@ -58,8 +65,22 @@ class TagFile:
 
     def _without_mark(self, line: str) -> str:
         if line.startswith("\ufeff"):
-            self.fault("byte-order-mark")
+            self.fault(self._mark)
         return line.removeprefix("\ufeff")
+
+
+def _with_order(stream: BinaryIO, encoding: str) -> str:
+    """The encoding with its byte order where a stream of UTF-16 lacks a mark: the one in which it begins with text.
+
+    Source: RFC 2781, 4.3, which takes the first byte as the high one where nothing tells.
+    """
+    if encoding != "utf-16":
+        return encoding
+    start = stream.read(2)
+    stream.seek(-len(start), io.SEEK_CUR)
+    if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return encoding
+    return "utf-16-le" if start[1:] == b"\0" and start[:1] != b"\0" else "utf-16-be"
 
 
 def _shown(text: str) -> str:

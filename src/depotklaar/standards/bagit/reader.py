@@ -15,10 +15,13 @@ Version = tuple[int, int]
 
 VERSIONS: frozenset[Version] = frozenset({(0, 93), (0, 94), (0, 95), (0, 96), (0, 97), (1, 0)})
 DIGITS = {"md5": 32, "sha1": 40, "sha224": 56, "sha256": 64, "sha384": 96, "sha512": 128}
-_ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "ascii", "cp1252"})
-_LATIN = re.compile(r"iso8859-\d+")
+INFO, INFO_BEFORE_0_96 = "bag-info.txt", "package-info.txt"
+_ENCODINGS = re.compile(
+    r"utf-8|utf-(?:16|32)(?:-[bl]e)?|ascii|cp\d+|iso8859-\d+|koi8-[rtu]|mac-roman"
+    r"|shift_jis|euc_(?:jp|kr)|gb2312|gbk|gb18030|big5"
+)
 _MANIFEST = re.compile(r"(tag)?manifest-([^/]+)\.txt")
-_MANIFEST_LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)", re.DOTALL)
+_MANIFEST_LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+(\S.*)", re.DOTALL)
 _FETCH_LINE = re.compile(r"(\S+)[ \t]+(\d{1,20}|-)[ \t]+(.+)", re.DOTALL)
 _VERSION = re.compile(r"(\d{1,3})\.(\d{1,3})")
 _INFO_LINE = re.compile(r"([^:]+):(.*)", re.DOTALL)
@@ -37,6 +40,11 @@ class Declaration:
         """By which version to read the rest: the declared one, else 1.0."""
         return self.version or (1, 0)
 
+    @property
+    def info_path(self) -> str:
+        """Where the tags about the bag stand: the file had another name before version 0.96."""
+        return INFO_BEFORE_0_96 if self.reading_version < (0, 96) else INFO
+
 
 @dataclass(frozen=True, slots=True)
 class ManifestName:
@@ -53,12 +61,17 @@ class ManifestName:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A manifest. `entries` leads from path (decoded) to checksum (lower case); `unsafe` are path and line outside."""
+    """A manifest. `entries` leads from path (decoded) to checksum (lower case); `unsafe` are path and line outside.
+
+    `literal` leads from a path to how it was written, where that is another and the version leaves open which is meant:
+    early versions did not encode anything, later drafts of 0.97 did.
+    """
 
     path: str
     name: ManifestName
     entries: Mapping[str, str]
     unsafe: tuple[tuple[str, int], ...]
+    literal: Mapping[str, str]
     faults: tuple[BagFault, ...]
 
 
@@ -102,13 +115,13 @@ class Fetch:
 
 def read_declaration(data: bytes, path: str = "bagit.txt") -> Declaration:
     """Read bagit.txt, which is always UTF-8 (RFC 8493, 2.1.1)."""
-    file = TagFile(io.BytesIO(data), path, "utf-8")
+    file = TagFile(io.BytesIO(data), path, "utf-8", "byte-order-mark")
     lines = list(file.lines())
     version = _read_version(file, lines[0] if lines else "")
     encoding = _read_encoding(file, lines[1] if len(lines) > 1 else "")
     if any(lines[2:]) or len(lines) > 3:
         file.line = 3
-        file.fault("declaration-form", f"{len(lines)}")
+        file.fault("declaration-more" if version and version < (1, 0) else "declaration-form", f"{len(lines)}")
     return Declaration(version, encoding, file.faults())
 
 
@@ -144,7 +157,7 @@ def _read_encoding(file: TagFile, line: str) -> str:
         codec = codecs.lookup(value).name
     except (LookupError, ValueError):
         codec = ""
-    if codec in _ENCODINGS or _LATIN.fullmatch(codec):
+    if _ENCODINGS.fullmatch(codec):
         return codec
     file.fault("encoding-unknown", value)
     return "utf-8"
@@ -161,33 +174,53 @@ def manifest_name(path: str) -> ManifestName | None:
 
 
 def read_manifest(stream: BinaryIO, path: str, name: ManifestName, declaration: Declaration) -> Manifest:
-    """Read a manifest line by line; the stream stays open. A path that is listed twice keeps its first checksum."""
+    """Read a manifest line by line; the stream stays open. A path that is listed twice keeps its first checksum.
+
+    Before version 1.0 listing it again with the same checksum was no fault.
+    """
     file = TagFile(stream, path, declaration.encoding)
     entries: dict[str, str] = {}
+    literal: dict[str, str] = {}
     unsafe: list[tuple[str, int]] = []
     for line in file.lines():
         if not line.strip():
             continue
         found = _MANIFEST_LINE.fullmatch(line)
-        if found is None:
+        written = _without_habits(file, found[2]) if found else ""
+        if found is None or not written:
             file.fault("line-form", line)
             continue
-        listed = _listed_path(file, found[2], declaration.reading_version)
+        listed = _listed_path(file, written, declaration.reading_version)
         if not is_inside(listed):
             file.fault("path-outside", listed)
             unsafe.append((listed, file.line))
             continue
-        _check_listed(file, name, found[1], listed)
+        checksum = found[1].lower()
+        _check_listed(file, name, checksum, listed)
         if listed in entries:
-            file.fault("path-twice", listed)
-        entries.setdefault(listed, found[1].lower())
-    return Manifest(path, name, entries, tuple(unsafe), file.faults())
+            again = entries[listed] == checksum and declaration.reading_version < (1, 0)
+            file.fault("path-again" if again else "path-twice", listed)
+        entries.setdefault(listed, checksum)
+        if listed != written and declaration.reading_version < (1, 0):
+            literal[listed] = written
+    return Manifest(path, name, entries, tuple(unsafe), literal, file.faults())
+
+
+def _without_habits(file: TagFile, written: str) -> str:
+    """The path without the asterisk of md5sum and the `./` of find."""
+    if written.startswith("*"):
+        file.fault_once("asterisk")
+        written = written[1:]
+    if written.startswith("./"):
+        file.fault_once("dot-slash")
+        written = written[2:]
+    return written
 
 
 def _listed_path(file: TagFile, written: str, version: Version) -> str:
     if version >= (1, 0) and has_bare_percent(written):
         file.fault("path-not-encoded", written)
-    return decode_path(written.removeprefix("./"), version)
+    return decode_path(written, version)
 
 
 def _check_listed(file: TagFile, name: ManifestName, checksum: str, path: str) -> None:
@@ -201,9 +234,12 @@ def _check_listed(file: TagFile, name: ManifestName, checksum: str, path: str) -
         file.fault("path-not-tag", path)
 
 
-def read_info(stream: BinaryIO, declaration: Declaration, path: str = "bag-info.txt") -> BagInfo:
-    """Read bag-info.txt (RFC 8493, 2.2.2): repeated tags are kept, indented lines go on with the one before."""
-    file = TagFile(stream, path, declaration.encoding)
+def read_info(stream: BinaryIO, declaration: Declaration) -> BagInfo:
+    """Read bag-info.txt (RFC 8493, 2.2.2): repeated tags are kept, indented lines go on with the one before.
+
+    `stream` is the file at `declaration.info_path`.
+    """
+    file = TagFile(stream, declaration.info_path, declaration.encoding)
     tags: list[InfoTag] = []
     for line in file.lines():
         if not line.strip():
@@ -233,7 +269,7 @@ def read_fetch(stream: BinaryIO, declaration: Declaration, path: str = "fetch.tx
         if found is None:
             file.fault("fetch-form", line)
             continue
-        target = _listed_path(file, found[3], declaration.reading_version)
+        target = _listed_path(file, _without_habits(file, found[3]), declaration.reading_version)
         if not is_inside(target):
             file.fault("path-outside", target)
         elif not target.startswith("data/"):
