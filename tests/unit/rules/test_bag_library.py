@@ -52,3 +52,11 @@ def test_hashes_are_not_computed_again(bag):
     (bag / "data" / "een.txt").write_text("een.tyt")
 
     assert ask_library(bag) is None
+
+
+@pytest.mark.parametrize("twice", ["BagIt-Version: 1.0\n", "Tag-File-Character-Encoding: UTF-8\n"])
+def test_a_label_twice_in_the_declaration_does_not_stop_it(bag, twice):
+    with (bag / "bagit.txt").open("a") as declaration:
+        declaration.write(twice)
+
+    assert ask_library(bag) in ("AttributeError", "TypeError")
