@@ -149,6 +149,7 @@ CHATS = {
     "no chat": "melk\nbrood\n",
     "only bytes": bytes(range(256)) * 40,
     "a day in February": "30-02-2023 09:00 - Alice: x\n31-02-2023 09:00 - Bart: dag\n",
+    "the year 9999": "30-12-9999 09:00 - Alice: x\n31-12-9999 23:59 - Bart: dag\n",
     "dates that say nothing": "05-04-2022 10:00 - Alice: dag\n",
 }
 

@@ -1,7 +1,7 @@
 """Any source or package as a tree of files: a folder, one file, a zip or a tar, read safely and in a fixed order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
@@ -18,6 +18,10 @@ class Limits:
     ratio: int = 1_000
     name_length: int = 4_096
     depth: int = 64
+
+    def widened(self) -> "Limits":
+        """These limits where they are wider than the usual ones, else the usual ones."""
+        return Limits(**{one.name: max(getattr(self, one.name), one.default) for one in fields(self)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
