@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from depotklaar.catalogue import REPORTS, SUMMARIES, importers, list_importers
+from depotklaar.catalogue import REPORTS, RULES, SUMMARIES, importers, kinds_of_packaging, list_importers
 from depotklaar.errors import Problem, UsageError
 from depotklaar.importers.interface import ImportOptions
 from depotklaar.importers.lists.interface import ListOptions
@@ -26,6 +26,7 @@ from depotklaar.jobs.listed import SpooledList
 from depotklaar.jobs.listing import WrittenList, every_list, import_lists, show_list
 from depotklaar.jobs.normalise import import_all
 from depotklaar.jobs.outline import PlanOutline, as_outline
+from depotklaar.jobs.rulebook import make_rulebook
 from depotklaar.jobs.sketch import sketch_all
 from depotklaar.jobs.tracing import Found, trace
 from depotklaar.jobs.workers import Workers
@@ -33,6 +34,7 @@ from depotklaar.language import Language, Text
 from depotklaar.model.batch import Summary
 from depotklaar.model.progress import Progress
 from depotklaar.model.report import FailOn, Report
+from depotklaar.model.rulebook import Rulebook
 from depotklaar.model.selectielijst import Selectielijst
 from depotklaar.orders import SOFTWARE, judge_of, order_of, terms_of
 from depotklaar.profiles.draft import SourceSketch, draft_delivery_text
@@ -174,7 +176,7 @@ def package_delivery(
         container=container,
         bag=bag,
         replace=replace,
-        judge=judge_of(order.profile, jobs, now, limits),
+        judge=judge_of(order.profile, jobs, now, limits.widened()),
         reports={f"report.{form}": REPORTS[form].write for form in ("json", "html")},
     )
     return package(order, finishing, progress or Progress())
@@ -191,14 +193,16 @@ def validate_packages(
     progress: Progress | None = None,
     fail_on: FailOn = "error",
     listings: Path | None = None,
+    formats: bool = True,
 ) -> list[Report]:
     """Judge packages as they lie on disk. Without `pakbon` the one that lies beside a package is taken.
 
     With `fail_on` "warning" a warning rejects too. With `listings`, a private and empty folder, the reports list their
-    files for as long as that folder is there. SourceError when there is nothing to judge, ProfileError.
+    files for as long as that folder is there. Without `formats` no file is identified, and the reports say so.
+    SourceError when there is nothing to judge, ProfileError.
     """
     lister = SpooledList(listings) if listings else None
-    judge = judge_of(read_profile(profile or DEFAULT_PROFILE, Path()), jobs, now, limits, lister)
+    judge = judge_of(read_profile(profile or DEFAULT_PROFILE, Path()), jobs, now, limits, lister, formats=formats)
     reports = (judge(package, pakbon or pakbon_beside(package), progress or Progress()) for package in packages)
     return [replace(report, fail_on=fail_on) for report in reports]
 
@@ -217,6 +221,7 @@ def validate_shelves(
     limits: Limits = Limits(),  # noqa: B008
     on_crash: Callable[[BaseException], Path | None] | None = None,
     progress: Progress | None = None,
+    formats: bool = True,
 ) -> Summary:
     """Judge every package below the folders, `jobs` at a time, with a report for each and a summary in `out`.
 
@@ -225,7 +230,9 @@ def validate_shelves(
     that one. SourceError when there is no package, ProfileError, WriteError.
     """
     wanted = read_profile(profile or DEFAULT_PROFILE, Path())
-    terms = terms_of(wanted, now=now, limits=limits, fail_on=fail_on, language=language, on_crash=on_crash)
+    terms = terms_of(
+        wanted, now=now, limits=limits, fail_on=fail_on, language=language, on_crash=on_crash, formats=formats
+    )
     batch = Batch(
         shelves=shelves, out=out, work=work, resume=resume, terms=terms, profile=wanted, software=SOFTWARE, jobs=jobs
     )
@@ -265,6 +272,11 @@ def trace_message(
     All lines that hold it, see `jobs.tracing.trace`. UsageError, SourceError.
     """
     return trace(account, conversation=conversation, number=number, time=time)
+
+
+def rulebook() -> Rulebook:
+    """Everything that a report can name, with ground and weight, and what is asked without a rule of its own."""
+    return make_rulebook(RULES, kinds_of_packaging())
 
 
 def selection_lists() -> list[Selectielijst]:

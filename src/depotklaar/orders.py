@@ -127,12 +127,13 @@ def terms_of(
     fail_on: FailOn,
     language: Language,
     on_crash: Callable[[BaseException], Path | None] | None,
+    formats: bool = True,
 ) -> Terms:
     """By what each package of a batch is judged, in one process; its mark covers all but the moment."""
     versions = [f"{name} {metadata.version(name)}" for name in _WITH_OPINION]
-    judged_by = (SOFTWARE, *versions, repr(profile), repr(limits), fail_on, language)
+    judged_by = (SOFTWARE, *versions, repr(profile), repr(limits), fail_on, language, repr(formats))
     return Terms(
-        bench=partial(judge_of, profile, 1, now, limits),
+        bench=partial(judge_of, profile, 1, now, limits, formats=formats),
         mark=hashlib.sha256("\n".join(judged_by).encode("utf-8", "backslashreplace")).hexdigest(),
         fail_on=fail_on,
         language=language,

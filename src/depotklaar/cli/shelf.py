@@ -44,6 +44,7 @@ def judge_shelves(arguments: argparse.Namespace, shelves: list[Path], face: Face
             limits=limits,
             on_crash=write_log,
             progress=progress,
+            formats=arguments.formats,
         )
         _show(summary, arguments, face, work / "stdout")
     return summary.code

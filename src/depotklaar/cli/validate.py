@@ -65,6 +65,10 @@ _PROGRESS = Text(
     "vorm van de voortgang op stderr: voor mensen, of JSON per regel (standaard: auto)",
     "form of the progress on stderr: for people, or a JSON object a line (default: auto)",
 )
+_NO_FORMATS = Text(
+    "bepaal de bestandsformaten niet opnieuw; het rapport zegt dat dan",
+    "do not find the file formats anew; the report says so then",
+)
 _ONE = Text("--pakbon hoort bij één pakket, en er zijn er {count}", "--pakbon belongs to one package, here are {count}")
 _APART = Text("Beoordeel de pakketten een voor een.", "Judge the packages one by one.")
 _RESUMES = Text("--resume gaat verder in een map met rapporten", "--resume goes on in a folder with reports")
@@ -82,6 +86,7 @@ def declare(parser: Parser) -> None:
     parser.take("-o", "--out", metavar=file, type=path, help=_OUT)
     parser.take("--resume", action="store_true", help=_RESUME)
     parser.take("--fail-on", choices=("error", "warning"), default="error", help=_FAIL_ON)
+    parser.take("--no-formats", action="store_false", dest="formats", help=_NO_FORMATS)
     take_stdin(parser)
     take_jobs(parser)
     take_now(parser)
@@ -123,6 +128,7 @@ def _judge(arguments: argparse.Namespace, packages: list[Path], face: Face, prog
             progress=progress,
             fail_on=arguments.fail_on,
             listings=Path(listings) if form == "csv" else None,
+            formats=arguments.formats,
         )
         content = render_reports(reports, form=form, language=face.language)
     if arguments.out is not None:
