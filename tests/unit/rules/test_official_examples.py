@@ -8,8 +8,10 @@ from depotklaar.catalogue import RULES
 from depotklaar.model.finding import Severity
 from depotklaar.profiles.receiver import read_profile
 from depotklaar.resources import read_schema
+from depotklaar.rules.content import termijn_end_early
 from depotklaar.rules.interface import Context
 from depotklaar.rules.sidecar import read_sidecar
+from depotklaar.rules.terms import terms
 from depotklaar.standards.mdto.schema import MdtoSchema
 
 EXAMPLES = Path(__file__).resolve().parents[3].parent / "shared" / "examples" / "mdto"
@@ -34,3 +36,14 @@ def test_no_errors(examples: list[Path], version: str) -> None:
         assert sidecar.mdto is not None
         findings = [finding for rule in rules for finding in rule.check(sidecar, context)]
         assert [str(x.place) for x in findings if x.severity is Severity.ERROR] == []
+
+
+def test_the_third_rule_about_an_end_is_not_taken_literally(examples: list[Path]) -> None:
+    """A term of 75 years that is running ends sooner than 75 years from now; that is no fault in the norm's example."""
+    context = Context(profile=read_profile("nationaal-archief", None), now="2026-11-22T00:00:00Z")
+    running = 0
+    for path in examples:
+        sidecar = read_sidecar(path.name, "x", True, path.read_bytes(), {})
+        running += sum(term.looptijd == "P75Y" for _, term in terms(sidecar))
+        assert list(termijn_end_early.check(sidecar, context)) == []
+    assert running == 2
