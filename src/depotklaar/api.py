@@ -209,7 +209,7 @@ def validate_packages(
 
 def validate_shelves(
     shelves: Sequence[Path],
-    out: Path,
+    out: Path | None,
     *,
     work: Path,
     resume: bool = False,
@@ -223,7 +223,7 @@ def validate_shelves(
     progress: Progress | None = None,
     formats: bool = True,
 ) -> Summary:
-    """Judge every package below the folders, `jobs` at a time, with a report for each and a summary in `out`.
+    """Judge every package below the folders, `jobs` at a time; in `out`, if any, a report for each and a summary.
 
     With `resume` what an earlier run in `out` judged by the same terms is not judged again, unless the package changed.
     `work` is a private folder; the summary can be read while it is there. What goes wrong with one package is told of
@@ -236,6 +236,8 @@ def validate_shelves(
     batch = Batch(
         shelves=shelves, out=out, work=work, resume=resume, terms=terms, profile=wanted, software=SOFTWARE, jobs=jobs
     )
+    if out is None:
+        return judge_batch(batch, progress or Progress())
     with batch_folder(out, resume=resume):
         summary = judge_batch(batch, progress or Progress())
         write_summary(out, summary, {form: SUMMARIES[form].write_summary for form in SUMMARY_FILES}, language)

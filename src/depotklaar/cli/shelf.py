@@ -33,7 +33,7 @@ def judge_shelves(arguments: argparse.Namespace, shelves: list[Path], face: Face
         work = Path(folder)
         summary = validate_shelves(
             shelves,
-            arguments.out or work / "uit",
+            arguments.out,
             work=work,
             resume=arguments.resume,
             profile=arguments.profile,

@@ -17,7 +17,7 @@ from depotklaar.model.finding import Severity
 from depotklaar.model.profile import Profile
 from depotklaar.model.progress import Progress
 from depotklaar.model.report import FailOn, Report
-from depotklaar.reports import json_report
+from depotklaar.reports import html_report, json_report
 from depotklaar.reports.interface import weights
 from depotklaar.storage.guard import printable
 from depotklaar.storage.spool import Spool
@@ -61,10 +61,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """A shelf to be judged. Reports go to the folder `out`, working lists to `work`, a private folder."""
+    """A shelf to be judged. Reports go to the folder `out` (None: they are not kept), lists to the private `work`."""
 
     shelves: Sequence[Path]
-    out: Path
+    out: Path | None
     work: Path
     resume: bool
     terms: Terms
@@ -76,7 +76,7 @@ class Batch:
 @dataclass(frozen=True, slots=True)
 class _Task:
     found: Found
-    out: Path
+    out: Path | None
     resume: bool
     terms: Terms
 
@@ -182,19 +182,34 @@ def _entry(task: _Task) -> Entry:
     if found.trouble is not None:
         raise found.trouble
     pakbon = pakbon_beside(found.path)
+    if task.out is None:
+        return _judged(task, _report(task, pakbon))
     mark = _fingerprint(found.path, pakbon)
     earlier = recall(task.out, found.name, mark, terms.mark) if task.resume and mark else None
     if earlier is not None:
         return earlier
-    report = replace(terms.bench()(found.path, pakbon, Progress()), fail_on=terms.fail_on)
-    page = BytesIO()
-    json_report.write(report, terms.language, page)
-    name = f"{REPORTS}/{as_file_name(found.name)}"
-    write_settled(task.out / name, page.getvalue())
-    entry = _judged(task, report, name, hashlib.sha256(page.getvalue()).hexdigest())
+    report = _report(task, pakbon)
+    entry = _kept(_judged(task, report), task.out, found.name, report, terms.language)
     if mark:
         remember(task.out, found.name, State(fingerprint=mark, terms=terms.mark, entry=entry))
     return entry
+
+
+def _report(task: _Task, pakbon: Path | None) -> Report:
+    judge = task.terms.bench()
+    return replace(judge(task.found.path, pakbon, Progress()), fail_on=task.terms.fail_on)
+
+
+def _kept(entry: Entry, out: Path, package: str, report: Report, language: Language) -> Entry:
+    """Write the report for machines and for people, and say in the entry where they are."""
+    names, pages = [], []
+    for form in (json_report, html_report):
+        page = BytesIO()
+        form.write(report, language, page)
+        names.append(f"{REPORTS}/{as_file_name(package, form.EXTENSION)}")
+        pages.append(page.getvalue())
+        write_settled(out / names[-1], pages[-1])
+    return replace(entry, report=names[0], report_sha256=hashlib.sha256(pages[0]).hexdigest(), page=names[1])
 
 
 def _fingerprint(package: Path, pakbon: Path | None) -> str | None:
@@ -204,7 +219,7 @@ def _fingerprint(package: Path, pakbon: Path | None) -> str | None:
         return None
 
 
-def _judged(task: _Task, report: Report, name: str, digest: str) -> Entry:
+def _judged(task: _Task, report: Report) -> Entry:
     counted = weights(report)
     return Entry(
         package=as_shown(task.found.name),
@@ -216,8 +231,6 @@ def _judged(task: _Task, report: Report, name: str, digest: str) -> Entry:
         files=report.counts.get("files", 0),
         size=report.counts.get("bytes", 0),
         totals=dict(report.totals),
-        report=name,
-        report_sha256=digest,
     )
 
 

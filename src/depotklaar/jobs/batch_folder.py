@@ -1,6 +1,6 @@
 """The folder of a batch: a report for each package as soon as it is judged, and at the end the summary.
 
-rapporten/<name>-<mark>.json   the report of one package
+rapporten/<name>-<mark>.json   the report of one package, and as .html the same for people
 stand/<name>-<mark>.json       what was judged and with what, for a run that goes on with it
 samenvatting.csv|json|html     the whole, with `samenvatting.sha256`: there only when the run came to its end
 """

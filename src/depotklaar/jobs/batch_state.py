@@ -27,11 +27,11 @@ class State:
     entry: Entry
 
 
-def as_file_name(package: str) -> str:
+def as_file_name(package: str, extension: str = ".json") -> str:
     """A name that any disk takes, different for different packages, also where letters differ only in case."""
     mark = hashlib.sha256(os.fsencode(package)).hexdigest()[:16]
     shown = _UNSAFE.sub("_", package.replace("/", "__"))[-_SHOWN:].strip("._")
-    return f"{shown}-{mark}.json" if shown else f"{mark}.json"
+    return f"{shown}-{mark}{extension}" if shown else f"{mark}{extension}"
 
 
 def fingerprint(package: Path, pakbon: Path | None) -> str:
@@ -71,8 +71,8 @@ def recall(out: Path, package: str, mark: str, terms: str) -> Entry | None:
     """
     try:
         state = msgspec.json.decode((out / STATES / as_file_name(package)).read_bytes(), type=State)
-        report = out / (state.entry.report or "")
-        same = (state.fingerprint, state.terms) == (mark, terms)
+        report, page = out / (state.entry.report or ""), out / (state.entry.page or "")
+        same = (state.fingerprint, state.terms) == (mark, terms) and page.is_file()
         if same and hashlib.sha256(report.read_bytes()).hexdigest() == state.entry.report_sha256:
             return state.entry
     except (OSError, msgspec.MsgspecError):

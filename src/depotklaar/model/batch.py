@@ -16,8 +16,9 @@ class Entry:
 
     `package` is its path from the shelf. `failed` means that no verdict could be reached: `code` is then the exit code
     of that fault alone and `problem` says in the user's language what was wrong. `skipped` is a link, that is not
-    followed. `totals` counts findings by rule. `report` is the path of its report in the batch folder and
-    `report_sha256` its SHA-256; both None without a verdict. `judged_at` is an ISO 8601 moment.
+    followed. `totals` counts findings by rule. `report` is the path in the batch folder of its report as JSON, with its
+    SHA-256, and `page` that of the same report as HTML; all None without a verdict, or where no reports are kept.
+    `judged_at` is an ISO 8601 moment.
     """
 
     package: str
@@ -33,6 +34,12 @@ class Entry:
     problem: str | None = None
     report: str | None = None
     report_sha256: str | None = None
+    page: str | None = None
+
+    @property
+    def judged(self) -> bool:
+        """Whether there is a verdict."""
+        return self.outcome in ("accepted", "rejected")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

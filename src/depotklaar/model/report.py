@@ -198,8 +198,8 @@ class ToolVersion:
 class ListedFile:
     """A file of a package as a list of files tells it: path within the package and size in bytes.
 
-    `sha256` is None when it could not be read to its end. `modified` is an ISO 8601 moment in UTC, None where the package
-    lies in a container. `format` is None when nobody was asked.
+    `sha256` is None when it could not be read to its end. `modified` is an ISO 8601 moment in UTC, None where the
+    package lies in a container. `format` is None when nobody was asked.
     """
 
     path: str

@@ -50,6 +50,6 @@ def _rows(summary: Summary, language: Language) -> Iterator[tuple[str | int | No
 
 def _measures(entry: Entry) -> tuple[int | None, ...]:
     """The counts; nothing where there is no verdict."""
-    if entry.report is None:
+    if not entry.judged:
         return (None,) * 5
     return entry.errors, entry.warnings, entry.infos, entry.files, entry.size

@@ -20,8 +20,10 @@ WORDS = {
     "strict": Text("Een waarschuwing is hier genoeg om af te keuren.", "A warning is enough to reject here."),
     "packages": Text("Pakketten", "Packages"),
     "packages_mean": Text(
-        "Van elk beoordeeld pakket staat het rapport in de map hiernaast; de SHA-256 ervan staat in samenvatting.json.",
-        "The report of every judged package is in the folder beside this; its SHA-256 is in samenvatting.json.",
+        "Elk beoordeeld pakket heeft een eigen rapport in de map rapporten, ook als JSON; de SHA-256 daarvan staat in"
+        " samenvatting.json.",
+        "Every judged package has a report of its own in the folder rapporten, as JSON too; the SHA-256 of that is in"
+        " samenvatting.json.",
     ),
     "package": Text("Pakket", "Package"),
     "outcome": Text("Uitkomst", "Outcome"),
@@ -51,6 +53,7 @@ def write_summary(summary: Summary, language: Language, out: BinaryIO) -> None:
         summary=summary,
         outcomes=outcomes_told(summary, language),
         made_at=as_moment(summary.created_at, language),
+        kept=any(entry.page for entry in summary.entries),
         rows=_rows(summary, language),
         rules=[(rule, count, as_count(count, language)) for rule, count in summary.rules.items()],
     )

@@ -51,4 +51,5 @@ def _package(entry: Entry) -> dict[str, Any]:
         "judged_at": entry.judged_at,
         "report": entry.report,
         "report_sha256": entry.report_sha256,
+        "page": entry.page,
     }

@@ -241,7 +241,7 @@ def test_the_summary_of_an_earlier_run_does_not_outlive_it(shelf, run, tmp_path)
         raise KeyboardInterrupt
 
     assert not list((tmp_path / "uit").glob("samenvatting*"))
-    assert len(list((tmp_path / "uit" / "rapporten").iterdir())) == 1
+    assert len(list((tmp_path / "uit" / "rapporten").iterdir())) == 2
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,16 @@ NOW = "2026-05-01T08:00:00Z"
 @pytest.fixture
 def summary() -> Summary:
     entries = (
-        Entry(package="kast/a", outcome="accepted", judged_at=NOW, files=2, size=1234567, report="r/a", warnings=1),
+        Entry(
+            package="kast/a",
+            outcome="accepted",
+            judged_at=NOW,
+            files=2,
+            size=1234567,
+            report="r/a",
+            page="r/a.html",
+            warnings=1,
+        ),
         Entry(
             package="kast/<b>&\x1b[31m",
             outcome="rejected",
@@ -96,9 +105,10 @@ def test_html_can_be_sorted_and_asks_for_nothing(summary):
 
     assert page.count("<script>") == 1
     assert 'class="wide sortable"' in page
-    assert not re.search(r"src=|href=|url\(|@import", page)
+    assert not re.search(r'src=|href="(?!r/a)|url\(|@import', page)
     assert page.count("<caption>") == page.count("<table")
     assert "&lt;b&gt;&amp;" in page
+    assert '<a href="r/a.html">kast/a</a>' in page
     assert "<i>" not in page
     assert 'data-key="1200">1,200<' in page
     assert "Not everything was accepted" in page
