@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from depotklaar.appraisal import restricting, selection, validity
+from depotklaar.appraisal import destruction, restricting, selection, validity
 from depotklaar.importers import whatsapp
 from depotklaar.importers.interface import Importer
 from depotklaar.importers.lists import gemeenten, ministeries, tabel
 from depotklaar.importers.lists.interface import ListImporter
 from depotklaar.importers.normalized import NormalizedImporter
+from depotklaar.importers.policies import greenlist, norm
+from depotklaar.importers.policies.interface import PolicyImporter
 from depotklaar.jobs import characterise, formats_told, noticed, tally
 from depotklaar.model.finding import FindingKind
 from depotklaar.profiles import checking
@@ -61,6 +63,12 @@ def list_importers() -> Mapping[str, ListImporter]:
     return {importer.NAME: importer for importer in every}
 
 
+def policy_importers() -> Mapping[str, PolicyImporter]:
+    """Every importer of format policies by its name, in the order in which they are asked to recognise a table."""
+    every: tuple[PolicyImporter, ...] = (norm, greenlist)
+    return {importer.NAME: importer for importer in every}
+
+
 def renditions() -> Mapping[str, Rendition]:
     """Every rendition by its name, in the order in which they are made."""
     return {rendition.name: rendition for rendition in RENDITIONS}
@@ -71,7 +79,7 @@ def kinds_of_packaging() -> Mapping[str, Sequence[FindingKind]]:
     return {
         "delivery": checking.KINDS,
         "selection": selection.KINDS,
-        "appraisal": (*validity.KINDS, *restricting.KINDS),
+        "appraisal": (*validity.KINDS, *restricting.KINDS, *destruction.KINDS),
         "characterise": characterise.KINDS,
         "judging": formats_told.KINDS,
         "account": tally.KINDS,

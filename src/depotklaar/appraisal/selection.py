@@ -154,7 +154,8 @@ class Selector:
     """Decides for each event of one conversation. Pure: the same event and day always get the same answer.
 
     `effective` holds the places (from 0) of the exclusions on which some event was left out so far, or would have been
-    but for a hold: what `holds` touches is kept, and becomes a conflict.
+    but for a hold: what `holds` touches is kept, and becomes a conflict. `is_dated` says that rules of appraisal hold
+    for certain days here.
     """
 
     def __init__(
@@ -164,6 +165,8 @@ class Selector:
         period: Periode,
         decided_by: str,
         holds: Holds | None = None,
+        *,
+        is_dated: bool = False,
     ) -> None:
         self._display = head.conversation.display or head.conversation.id
         self._period = period
@@ -173,7 +176,7 @@ class Selector:
         self.effective: set[int] = set()
         rules = (self._rule_for(head, number, exclusion) for number, exclusion in enumerate(exclusions))
         self._rules = tuple(rule for rule in rules if rule is not None)
-        self._bounded = any(rule.period != Periode() for rule in self._rules) or period != Periode()
+        self._bounded = any(rule.period != Periode() for rule in self._rules) or period != Periode() or is_dated
         self._holds = holds
         self._held: dict[tuple[int, int | None], int] = {}
         self._ranged = tuple(rule for rule in self._rules if rule.is_ranged)

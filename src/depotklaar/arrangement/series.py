@@ -21,7 +21,7 @@ def holder_of(head: Head, stated: str | None) -> str:
 
 
 class SerieFinder:
-    """Finds the Serie for each day of one holder's conversation."""
+    """Finds the Serie for each day of one holder's conversation. Who is named outright is never taken for another."""
 
     def __init__(self, holder: str, head: Head, functionaries: Sequence[Functionaris]) -> None:
         custodian = head.conversation.custodian
@@ -29,10 +29,9 @@ class SerieFinder:
         for participant in head.participants:
             if participant.id == custodian:
                 marks.update(mark_key(mark) for mark in participant.marks())
-        self._held = sorted(
-            (f for f in functionaries if marks & {mark_key(mark) for mark in (f.naam, *f.herkend_aan)}),
-            key=lambda f: (f.van or dt.date.min, f.tot or dt.date.max, f.functie),
-        )
+        named = [f for f in functionaries if mark_key(f.naam) == mark_key(holder)]
+        known = [f for f in functionaries if marks & {mark_key(mark) for mark in (f.naam, *f.herkend_aan)}]
+        self._held = sorted(named or known, key=lambda f: (f.van or dt.date.min, f.tot or dt.date.max, f.functie))
         self._holder = self._held[0].naam if self._held else holder
 
     @property

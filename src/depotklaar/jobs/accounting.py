@@ -1,17 +1,26 @@
 """The account beside the package: where every message went, and what may be destroyed, streamed to private files."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from depotklaar.appraisal.destruction import destroyable, is_due
+from depotklaar.appraisal.destruction import (
+    DUE_HELD,
+    DUE_IN_SOURCE,
+    DUE_UNDECIDED,
+    destroyable,
+    has_passed,
+    is_due,
+)
 from depotklaar.appraisal.selection import OUTSIDE_PERIOD
 from depotklaar.jobs.appraising import Appraised
 from depotklaar.jobs.runs import read_runs
 from depotklaar.jobs.sorting import LEFT_OUT_EARLIER
-from depotklaar.model.delivery import REDENEN
+from depotklaar.model.delivery import REDENEN, Bevriezing
+from depotklaar.model.finding import Finding, Place
 from depotklaar.model.plan import PlannedDossier, PreparedConversation, Run
 from depotklaar.model.report import Destroyable, LeftOut, Whereabouts
 from depotklaar.storage.spool import Spool
@@ -25,6 +34,9 @@ class Accounts:
 
     def __init__(self, work: Path, today: dt.date) -> None:
         self._today = today
+        self._undecided = 0
+        self._held: Counter[int] = Counter()
+        self._in_source: dict[str, int] = {}
         self._whereabouts = Spool(work / "verantwoording", tuple[Whereabouts, ...])
         self._expired = Spool(work / "verstreken", tuple[Destroyable, ...])
         self._excluded = Spool(work / "uitgesloten", tuple[Destroyable, ...])
@@ -45,12 +57,11 @@ class Accounts:
         for batch in _batches(rows):
             self._whereabouts.append(tuple(batch))
         identity = prepared.head.conversation.id
-        due = (
-            replace(destroyable(item.proposal, item.ruling.besluit), conversation=identity)
-            for item in appraised
-            if self._may_go(item)
-        )
-        for expired in _batches(due):
+        due = [item for item in appraised if self._may_go(item)]
+        if due and prepared.originals:
+            self._in_source[due[0].proposal.conversation] = len(due)
+        rows_due = (replace(destroyable(item.proposal, item.ruling.besluit), conversation=identity) for item in due)
+        for expired in _batches(rows_due):
             self._expired.append(tuple(expired))
         out = (_destroyable(row) for row in prepared.left_out if _was_excluded(row))
         for excluded in _batches(out):
@@ -68,8 +79,25 @@ class Accounts:
         """The runs of messages that a person left out."""
         return (row for batch in self._excluded for row in batch)
 
+    def findings(self, holds: Sequence[Bevriezing]) -> Iterator[Finding]:
+        """What a reader of the specification must know: what is not in it although its term has passed, and what is."""
+        if self._undecided:
+            yield Finding(kind=DUE_UNDECIDED, params={"count": self._undecided})
+        for place, count in sorted(self._held.items()):
+            hold = f"[[bevriezing]] {place + 1} ({holds[place].naam})"
+            element = f"[[bevriezing]] {place + 1}"
+            yield Finding(kind=DUE_HELD, place=Place(element=element), params={"hold": hold, "count": count})
+        for conversation, count in self._in_source.items():
+            params: dict[str, str | int] = {"conversation": conversation, "count": count}
+            yield Finding(kind=DUE_IN_SOURCE, place=Place(path=conversation), params=params)
+
     def _may_go(self, item: Appraised) -> bool:
-        return not item.case.holds and is_due(item.ruling.besluit, self._today)
+        besluit = item.ruling.besluit
+        if not has_passed(besluit, self._today):
+            return False
+        self._held.update(item.case.holds)
+        self._undecided += not item.case.holds and not besluit.is_decided
+        return not item.case.holds and is_due(besluit, self._today)
 
 
 def _batches(rows: Iterable[T]) -> Iterator[list[T]]:

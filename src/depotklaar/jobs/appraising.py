@@ -9,6 +9,7 @@ from depotklaar.appraisal.deciding import Overlay
 from depotklaar.appraisal.merging import combined, combined_restrictions
 from depotklaar.appraisal.proposing import Appraiser
 from depotklaar.appraisal.restricting import Restrictor
+from depotklaar.appraisal.validity import without_effect
 from depotklaar.errors import DecisionNeeded, PlanError, Problem
 from depotklaar.jobs.cases import cases_of
 from depotklaar.jobs.verdicts import DecisionCount
@@ -73,6 +74,7 @@ class Appraising:
             profile.person_decides == "overbrenging" and aanlevering.soort == "overbrenging"
         )
         self._is_missing = decisions is None
+        self._touched: set[int] = set()
         self._conflicts: list[Conflict] = []
         self._waiting = _Objects()
         self._unfit = _Objects()
@@ -85,6 +87,7 @@ class Appraising:
             proposal = _proposal(prepared, unit, *name_of(unit), self._appraiser.propose(case))
             besluit = self._overlay.decide(proposal)
             self._watch(proposal, besluit)
+            self._touched |= case.holds
             self.count.add(besluit, case)
             ruling = Ruling(besluit=besluit, beperkingen=self._restrictor.restrict(case))
             yield Appraised(proposal=proposal, case=case, ruling=ruling)
@@ -99,11 +102,18 @@ class Appraising:
 
     def findings(self) -> list[Finding]:
         """What the archivist must know of rules, lists and restrictions; whole once every conversation passed by."""
-        return [*self._appraiser.findings(), *self._restrictor.findings()]
+        holds = [hold.naam for hold in self._delivery.bevriezingen]
+        return [
+            *self._appraiser.findings(),
+            *self._restrictor.findings(),
+            *without_effect("bevriezing", holds, self._touched),
+        ]
 
     def note_conflicts(self, conflicts: Iterable[Conflict]) -> None:
         """Take note of what a hold kept that would have been left out."""
-        self._conflicts.extend(conflicts)
+        for conflict in conflicts:
+            self._conflicts.append(conflict)
+            self._touched.add(conflict.hold)
 
     def check_rules(self) -> None:
         """PlanError with every two rules that contradict each other, and every hold that an exclusion goes against."""

@@ -177,6 +177,7 @@ def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy
             _lay_out(outline, conversation)
     appraising.check_rules()
     outline.tally.note(appraising.findings())
+    outline.tally.note(outline.accounts.findings(order.aanlevering.bevriezingen))
     outline.tally.note(without_effect(len(order.aanlevering.uitsluitingen), effective))
     if not len(outline.dossiers):
         raise nothing_left(order.aanlevering)

@@ -46,7 +46,10 @@ def handling_of(delivery: Aanlevering) -> Handling:
 
 
 class Watch:
-    """Looks at the events of one conversation for what the delivery asks: where it is cut, which words, which holds."""
+    """Looks at the events of one conversation for what the delivery asks: where it is cut, which words, which holds.
+
+    `is_dated` says that it matters on which day something was said: a rule names days, or the function changed.
+    """
 
     def __init__(self, handling: Handling, head: Head, holder: str) -> None:
         self._handling = handling
@@ -55,7 +58,9 @@ class Watch:
         self.finder = SerieFinder(holder, head, handling.functionaries)
         self.holds = Holds(handling.holds, head, keys.participants, holder=keys.holder, function_on=self._function_on)
         rules = [rule for rule in handling.rules if can_hold(rule, self.finder.functions)]
-        self.slot_of = Slots(day_cuts(rules, keys.conversation, keys.participants, keys.holder)).slot_of
+        cuts = day_cuts(rules, keys.conversation, keys.participants, keys.holder)
+        self.slot_of = Slots(cuts).slot_of
+        self.is_dated = bool(cuts) or len(self.finder.functions) > 1
         self._finders = _finders(handling.hotspots, keys)
 
     def _function_on(self, day: dt.date | None) -> str | None:
@@ -63,8 +68,10 @@ class Watch:
 
     def selector(self) -> Selector:
         """A selector for the conversation."""
-        handling = self._handling
-        return Selector(self._head, handling.exclusions, handling.period, handling.decided_by, holds=self.holds)
+        handling, dated = self._handling, self.is_dated
+        return Selector(
+            self._head, handling.exclusions, handling.period, handling.decided_by, self.holds, is_dated=dated
+        )
 
     def marks_on(self, event: Event, day: dt.date | None) -> Marks:
         """Which hotspots' words and which holds a kept event touches."""

@@ -115,7 +115,14 @@ def prepare_source(task: SourceTask) -> PreparedSource:
 def _sort(task: SourceTask, imported: ImportedConversation, folder: Path, watch: Watch, selector: Selector) -> _Sorted:
     head = imported.head
     zone = task.options.zone or DEFAULT_ZONE
-    sorter = UnitSorter(head, folder, serie_on=watch.finder.serie_on, slot_of=watch.slot_of, encode_gap=encode_record)
+    sorter = UnitSorter(
+        head,
+        folder,
+        serie_on=watch.finder.serie_on,
+        slot_of=watch.slot_of,
+        undated_apart=watch.is_dated,
+        encode_gap=encode_record,
+    )
     withholder = Withholder(head, selector.people)
     noted = 0
     for event_line in imported.events:
@@ -191,7 +198,7 @@ def _with_media_hashed(unit: Unit, staged: Mapping[str, StagedFile]) -> Unit:
     """The unit with the hashes of its media in its own: a decision holds for exactly these messages and these files."""
     content = hashlib.sha256(unit.content.encode())
     for attachment in unit.attachments:
-        content.update(f"\n{attachment} {staged[attachment].digests['sha256']}".encode("utf-8", "surrogatepass"))
+        content.update(f"\n{staged[attachment].digests['sha256']}".encode())
     return replace(unit, content=content.hexdigest())
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +18,22 @@ FLUSH_AT = 1 << 20
 LEFT_OUT_EARLIER = "stond al als weggelaten in de bron"
 _UNMENTIONED = "bestanden die geen bericht noemt"
 
+_TYPE = b'"type":'
+_ORDER = b'"order":'
+_ATTACHMENTS = re.compile(rb',"attachments":\[[^\]]*\]')
+_OCCURRENCES = b',"occurrences":['
+
 UnitKey = tuple[SerieKey, str | None]
+
+
+def said_in(line: bytes) -> bytes:
+    """What a canonical line of an event says, without what hangs on its place in the source.
+
+    Two exports of a conversation that differ elsewhere number and place an event differently; a decision on it holds.
+    """
+    before, _, after = line.partition(_ORDER)
+    said = _ATTACHMENTS.sub(b"", after[after.find(b",") :].partition(_OCCURRENCES)[0], count=1)
+    return before[before.find(_TYPE) :] + said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +75,7 @@ class _OpenUnit:
 
     def add_event(self, event: Event, line: bytes, day: dt.date | None, marks: Marks) -> None:
         self.lines.append(line)
-        self.content.update(line)
+        self.content.update(said_in(line))
         self.content.update(b"\n")
         self.hits.update(marks.hits)
         self.holds.update(marks.holds)
@@ -105,7 +121,10 @@ class _Run:
 
 
 class UnitSorter:
-    """Sorts the events of one conversation. Memory: a table of units, and at most a megabyte of lines."""
+    """Sorts the events of one conversation. Memory: a table of units, and at most a megabyte of lines.
+
+    What bears no date goes with the event before it, or apart (`undated_apart`) where it matters on which day it was.
+    """
 
     def __init__(
         self,
@@ -114,12 +133,14 @@ class UnitSorter:
         *,
         serie_on: Callable[[dt.date | None], SerieKey],
         slot_of: Callable[[dt.date | None], str | None],
+        undated_apart: bool = False,
         encode_gap: Callable[[Gap], bytes],
     ) -> None:
         self._head = head
         self._folder = folder
         self._serie_on = serie_on
         self._slot_of = slot_of
+        self._undated_apart = undated_apart
         self._encode_gap = encode_gap
         self._units: dict[UnitKey, _OpenUnit] = {}
         self._by_day: dict[dt.date, _OpenUnit] = {}
@@ -136,7 +157,7 @@ class UnitSorter:
         self.kept = 0
 
     def keep(self, event: Event, line: bytes, day: dt.date | None, marks: Marks = UNMARKED) -> None:
-        """File an event in the unit of its day; without a day, in that of the event before it."""
+        """File an event in the unit of its day."""
         unit = self._unit_for(day)
         self._current = unit
         if self._run is not None:
@@ -192,7 +213,7 @@ class UnitSorter:
 
     def _unit_for(self, day: dt.date | None) -> _OpenUnit:
         if day is None:
-            return self._current or self._open(None)
+            return self._open(None) if self._undated_apart else self._current or self._open(None)
         unit = self._by_day.get(day)
         if unit is None:
             unit = self._by_day[day] = self._open(day)

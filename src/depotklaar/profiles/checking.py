@@ -12,6 +12,7 @@ from depotklaar.model.selectielijst import Selectielijst
 from depotklaar.profiles.categories import KINDS as CATEGORY_KINDS
 from depotklaar.profiles.categories import category_faults, category_findings, uses_of
 from depotklaar.profiles.fault import Fault, KeyPath, key_path, quoted, suggestion
+from depotklaar.profiles.functionaries import OVERLAP, overlaps
 from depotklaar.profiles.lists import read_selection_list
 
 NO_END = FindingKind(
@@ -39,7 +40,7 @@ UNKNOWN_CUSTODIAN = FindingKind(
         "Add a [[functionaris]] of this name or make the names equal.",
     ),
 )
-KINDS = (*CATEGORY_KINDS, NO_END, UNKNOWN_CUSTODIAN)
+KINDS = (*CATEGORY_KINDS, NO_END, UNKNOWN_CUSTODIAN, OVERLAP)
 
 
 def lists_of(aanlevering: Aanlevering) -> tuple[str, ...]:
@@ -172,6 +173,7 @@ def _findings(aanlevering: Aanlevering, profile: Profile, lists: Mapping[str, Se
             place = Place(element=key_path((*path, end)))
             yield Finding(kind=NO_END, place=place, params={"label": quoted(term.label)})
     yield from _unknown_custodians(aanlevering)
+    yield from overlaps(aanlevering)
 
 
 def _unknown_custodians(aanlevering: Aanlevering) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from depotklaar.language import Text
 from depotklaar.profiles.appraisal_checks import appraisal_faults
 from depotklaar.profiles.fault import Fault, KeyPath, nearest, quoted
+from depotklaar.profiles.functionaries import shared_marks
 from depotklaar.profiles.rows import Data, day_of, rows, text_of
 
 _DOS_NAMES = frozenset(
@@ -43,7 +44,7 @@ def delivery_faults(data: Data, folder: Path) -> list[Fault]:
         *_unknown_zones(data),
         *_absent_sources(data, folder),
         *_repeated_sources(data),
-        *_shared_marks(data),
+        *shared_marks(data),
         *_loose_exclusions(data),
         *_backward_places(data),
         *appraisal_faults(data, folder),
@@ -204,22 +205,6 @@ def _repeated_sources(data: Data) -> Iterator[Fault]:
                 hint=Text("Laat er één staan.", "Leave one of them."),
             )
         seen.setdefault(key, int(path[1]) if len(path) > 1 else 0)
-
-
-def _shared_marks(data: Data) -> Iterator[Fault]:
-    owners: dict[str, str] = {}
-    for path, row in rows(data, "functionaris"):
-        name = text_of(row, "naam")
-        marks = row.get("herkend_aan")
-        for index, mark in enumerate(marks if name is not None and isinstance(marks, list) else ()):
-            if isinstance(mark, str) and owners.setdefault(mark, str(name)) != name:
-                yield Fault(
-                    path=(*path, "herkend_aan", index),
-                    text=Text("{mark} hoort ook bij {other}.", "{mark} belongs to {other} too.").fill(
-                        mark=quoted(mark), other=quoted(owners[mark])
-                    ),
-                    hint=Text("Laat het bij één persoon staan.", "Leave it with one person."),
-                )
 
 
 def _loose_exclusions(data: Data) -> Iterator[Fault]:

@@ -55,3 +55,10 @@ def test_whose_copy_it_is():
     assert holder_of(head(), "Stated") == "Stated"
     assert holder_of(head(), None) == "Jan"
     assert holder_of(head(custodian=None), None) == UNKNOWN_HOLDER
+
+
+def test_who_is_named_outright_is_not_taken_for_another():
+    named = Functionaris(naam="P. Piet", functie="Minister", van=dt.date(2022, 1, 1))
+    other = Functionaris(naam="Q. Q", functie="DG", herkend_aan=("p. piet",))
+    key = SerieFinder("P. Piet", head(custodian=None), [other, named]).serie_on(dt.date(2023, 1, 1))
+    assert (key.holder, key.function) == ("P. Piet", "Minister")

@@ -1,6 +1,7 @@
 """Accounting: every run has a place or a reason; what may be destroyed is only what a person decided on."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -12,9 +13,10 @@ from depotklaar.jobs.sorting import LEFT_OUT_EARLIER
 from depotklaar.language import Text
 from depotklaar.model.appraisal import Besluit, Bewaartermijn, Case, Categorie, Grond, Proposal, Ruling
 from depotklaar.model.conversation import Conversation, Document, Head
+from depotklaar.model.delivery import Bevriezing
 from depotklaar.model.event import Event, Time
 from depotklaar.model.mdto import Begrip, BeperkingGebruik, Identificatie, Informatieobject, Verwijzing
-from depotklaar.model.plan import PlannedArchiefstuk, PlannedDossier, PreparedConversation, SerieKey, Unit
+from depotklaar.model.plan import PlannedArchiefstuk, PlannedDossier, PreparedConversation, SerieKey, StagedFile, Unit
 from depotklaar.model.report import Balance, LeftOut
 
 TODAY = dt.date(2026, 5, 1)
@@ -168,6 +170,19 @@ def test_every_run_has_a_place_or_a_reason(accounts, prepared):
 def test_only_what_a_person_decided_and_no_hold_touches_may_go(accounts, prepared, changes, holds, due):
     add(accounts, prepared(), besluit(**changes), holds)
     assert len(list(accounts.expired())) == due
+
+
+def test_what_passed_its_term_and_is_not_in_the_specification_is_told(accounts, prepared):
+    conversation = prepared()
+    original = StagedFile(path="x", original_name="chat.txt", size=1, digests={"sha256": "0"})
+    add(accounts, conversation, besluit(besloten_door=None))
+    add(accounts, conversation, besluit(), frozenset({0}))
+    add(accounts, replace(conversation, originals=(original,)), besluit())
+    hold = Bevriezing(naam="Woo 17", soort="woo-verzoek", besloten_door="Ans", datum=TODAY)
+    found = {finding.kind.id: finding.params for finding in accounts.findings([hold])}
+    assert found["APP-DUE-UNDECIDED"]["count"] == 1
+    assert found["APP-DUE-HELD"] == {"hold": "[[bevriezing]] 1 (Woo 17)", "count": 1}
+    assert found["APP-DUE-IN-SOURCE"]["conversation"] == "Kade"
 
 
 def test_what_lies_outside_the_period_or_was_gone_before_is_no_candidate(accounts, prepared):

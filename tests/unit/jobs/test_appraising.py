@@ -161,3 +161,15 @@ def test_two_rules_that_contradict_each_other_are_named(appraise):
         room.check_rules()
     assert "[[waardering.regel]] 1" in caught.value.problems[0].text.nl
     assert "[[waardering.regel]] 2" in caught.value.problems[0].text.nl
+
+
+def test_a_hold_that_touches_nothing_is_told(appraise):
+    hold = (
+        '[[bevriezing]]\nnaam = "Woo 17"\nsoort = "woo-verzoek"\nbesloten_door = "Ans"\ndatum = 2026-01-05\n'
+        'gesprek = "Bestaat niet"\n'
+    )
+    room = appraise(hold)
+    rule(room, unit("2023-01"))
+    assert [(f.kind.id, f.place.element) for f in room.findings() if f.kind.id == "APP-WITHOUT-EFFECT"] == [
+        ("APP-WITHOUT-EFFECT", "[[bevriezing]] 1")
+    ]

@@ -1,6 +1,7 @@
 """Sorting: every event lands in one unit or in the account of what was left out, and a cut can be seen."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from depotklaar.appraisal.conditions import Slots
 from depotklaar.appraisal.selection import Ground
 from depotklaar.jobs.sorting import UnitSorter
 from depotklaar.model.conversation import Conversation, Document, Head, SourceFinding
-from depotklaar.model.event import Event, Gap, Time
+from depotklaar.model.event import Event, Gap, Occurrence, Time
 from depotklaar.model.plan import SerieKey
 from depotklaar.standards.conversation.reader import decode_event
 from depotklaar.standards.conversation.writer import encode_record
@@ -130,3 +131,41 @@ def test_a_gap_of_the_source_parts_two_cuts(sorter):
     (unit,) = sorter.finish(frozenset())
     orders = [r.order if isinstance(r, Event) else (r.order_first, r.order_last) for r in records(unit)]
     assert orders == [1, (2, 2), (3, 4), (5, 5), 6]
+
+
+def test_what_bears_no_date_stays_apart_where_the_day_matters(tmp_path, sorter):
+    (tmp_path / "apart").mkdir()
+    apart = UnitSorter(
+        sorter._head,
+        tmp_path / "apart",
+        serie_on=lambda day: KEY,
+        slot_of=Slots().slot_of,
+        undated_apart=True,
+        encode_gap=encode_record,
+    )
+    for order, day in enumerate(["2024-03-31", None, "2024-03-31"], start=1):
+        keep(apart, order, day)
+    dated, undated = apart.finish(frozenset())
+    assert (dated.month, dated.events, undated.month, undated.events) == ("2024-03", 2, None, 1)
+
+
+def test_the_content_of_a_unit_hangs_on_what_is_said_and_not_on_where_it_stood(tmp_path, sorter):
+    def content(folder, *orders, body="x"):
+        (tmp_path / folder).mkdir()
+        one = UnitSorter(
+            sorter._head,
+            tmp_path / folder,
+            serie_on=lambda day: KEY,
+            slot_of=Slots().slot_of,
+            encode_gap=encode_record,
+        )
+        for order in orders:
+            raw = Occurrence(capture="c", byte_start=order * 100, raw=f"{order}")
+            said = replace(event(order, "2024-03-31", (f"a-{order}",)), body=body, occurrences=(raw,))
+            one.keep(said, encode_record(said), dt.date(2024, 3, 31))
+        (unit,) = one.finish(frozenset())
+        return unit.content
+
+    assert content("first", 1, 2) == content("shifted", 11, 12)
+    assert content("shorter", 1) != content("again", 1, 2)
+    assert content("other", 1, 2, body="y") != content("same", 1, 2)
