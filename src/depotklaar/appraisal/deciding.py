@@ -11,7 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from depotklaar.appraisal.citing import Cited, UnfitError, category_meant, is_same_category
-from depotklaar.appraisal.entries import permitted, valid_entries
+from depotklaar.appraisal.derived import (
+    check_derived,
+    days_of,
+    is_end_untouched,
+    is_term_untouched,
+    outcome_meant,
+    refused_term,
+)
+from depotklaar.appraisal.entries import valid_entries
 from depotklaar.appraisal.evidence import decision_ground, entry_ground
 from depotklaar.appraisal.proposing import term_of
 from depotklaar.errors import Problem
@@ -82,7 +90,8 @@ class Overlay:
             raise UnfitError(_NO_VALUE, _FILL_VALUE)
         is_same = _is_accepted(decision, proposal.besluit)
         besluit = proposal.besluit if is_same else self._replaced(proposal, decision)
-        self.accepted[decision.object] = decision
+        check_derived(decision, proposal.besluit, besluit)
+        self.accepted[decision.object] = _with_term(decision, besluit)
         assert decision.besloten_door is not None and decision.besloten_op is not None
         ground = decision_ground(decision.besloten_door, decision.besloten_op, decision.toelichting, accepted=is_same)
         return replace(
@@ -131,10 +140,9 @@ class Overlay:
             raise UnfitError(_NO_GROUND, _NAME_CATEGORY)
         if _says_only("B", proposal, found):
             raise UnfitError(_UNLAWFUL, _KEEP)
-        chosen = _term_chosen(proposal, found)
-        outcome = permitted(found.entries, found.categorie.deel, chosen, *_days(proposal))
+        outcome = outcome_meant(proposal, decision, found)
         if outcome is None or outcome[1].waardering != "V":
-            raise UnfitError(_NOT_V, _NAME_CATEGORY)
+            raise refused_term(decision, proposal, found) or UnfitError(_NOT_V, _NAME_CATEGORY)
         if proposal.besluit.hotspot is not None and decision.toelichting is None:
             raise UnfitError(_AGAINST_HOTSPOT, _WHY)
         entry, said = outcome
@@ -174,6 +182,8 @@ def _is_untouched(decision: Decision, proposed: Besluit) -> bool:
         decision.waardering in (None, proposed.waardering)
         and is_same_category(decision, proposed.categorie)
         and (decision.begin_termijn is None or decision.begin_termijn.isoformat() == begin)
+        and is_term_untouched(decision, proposed)
+        and is_end_untouched(decision, proposed)
     )
 
 
@@ -182,33 +192,27 @@ def _is_accepted(decision: Decision, proposed: Besluit) -> bool:
     begin = proposed.termijn.begin if proposed.termijn else None
     given = decision.begin_termijn.isoformat() if decision.begin_termijn else None
     is_same = decision.waardering == proposed.waardering and is_same_category(decision, proposed.categorie)
-    return is_same and (proposed.waardering != "V" or begin == given)
+    return is_same and (proposed.waardering != "V" or (begin == given and is_term_untouched(decision, proposed)))
 
 
 def _says_only(value: str, proposal: Proposal, found: Cited) -> bool:
     """Whether every reading of the category gives this value, on the days of the proposal if it was valid then."""
     deel = found.categorie.deel if found.categorie else None
     values: set[str | None] = set()
-    for entry in valid_entries(found.entries, *_days(proposal)) or found.entries:
+    for entry in valid_entries(found.entries, *days_of(proposal)) or found.entries:
         parts = [part.waardering for part in entry.delen if deel in (None, part.naam)]
         values.update(parts or [entry.waardering])
     return values == {value}
 
 
-def _term_chosen(proposal: Proposal, found: Cited) -> str | None:
-    """The term that the delivery chose for this category, where the list leaves it to the organisation."""
-    known = proposal.besluit
-    if known.termijn is None or found.categorie is None or known.categorie is None:
-        return None
-    same = (known.categorie.naam, known.categorie.code) == (found.categorie.naam, found.categorie.code)
-    return known.termijn.looptijd if same else None
-
-
-def _days(proposal: Proposal) -> tuple[dt.date | None, dt.date | None]:
-    first, last = proposal.first_day, proposal.last_day
-    return (
-        dt.date.fromisoformat(first) if first is not None else None,
-        dt.date.fromisoformat(last) if last is not None else None,
+def _with_term(decision: Decision, besluit: Besluit) -> Decision:
+    """The decision with the term and the end that it comes to."""
+    term = besluit.termijn
+    end = term.einde if term else None
+    return replace(
+        decision,
+        bewaartermijn=term.looptijd if term else None,
+        einde_termijn=dt.date.fromisoformat(end) if end else None,
     )
 
 
@@ -286,6 +290,6 @@ _NOT_V = Text(
     "The list does not plainly say V for this category on these days.",
 )
 _NAME_CATEGORY = Text(
-    "Noem een categorie, en zo nodig actor en deel, met waardering V.",
-    "Name a category, and if need be actor and part, with waardering V.",
+    "Noem een categorie, en zo nodig actor, deel en bewaartermijn, met waardering V.",
+    "Name a category, and if need be actor, part and bewaartermijn, with waardering V.",
 )

@@ -198,3 +198,12 @@ def permitted(
     if not answers or answers[0][0] is None or any(one != answers[0] for one in answers):
         return None
     return plain[0], answers[0][0]
+
+
+def term_bounds(
+    entries: Sequence[SelectionEntry], first: dt.date | None, last: dt.date | None
+) -> tuple[str, str] | None:
+    """Between which terms the organisation chooses, `…` where open; None where the list does not leave it to them."""
+    bounds = {(entry.termijn_van, entry.termijn_tot) for entry in valid_entries(entries, first, last)}
+    least, most = bounds.pop() if len(bounds) == 1 else (None, None)
+    return (least or "…", most or "…") if least or most else None

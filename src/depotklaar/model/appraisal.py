@@ -127,6 +127,8 @@ class Decision:
     """What a person wrote in one line of a decisions file. `place` is where: `besluiten.csv, regel 7`.
 
     `waardering` is None where the line holds none. `categorie` is the code, or the code followed by its label.
+    `bewaartermijn` (ISO 8601 duration) is a choice only where the list leaves it to the organisation; elsewhere it
+    follows from the list, as `einde_termijn` follows from the begin and the term.
     """
 
     place: str
@@ -138,6 +140,8 @@ class Decision:
     actor: str | None = None
     deel: str | None = None
     begin_termijn: dt.date | None = None
+    bewaartermijn: str | None = None
+    einde_termijn: dt.date | None = None
     besloten_door: str | None = None
     besloten_op: dt.date | None = None
     toelichting: str | None = None

@@ -17,6 +17,7 @@ DATES = ("eerste_dag", "laatste_dag", "begin_termijn", "besloten_op", "einde_ter
 NUMBERS = ("berichten", "bijlagen")
 LONGEST = {
     **dict.fromkeys(("archiefstuk", "selectielijst", "categorie", "actor", "deel"), 32_767),
+    "bewaartermijn": 32,
     "besloten_door": 255,
     "toelichting": 3000,
 }
@@ -31,6 +32,8 @@ NOTES = {
     "besloten_door": "Wie dit besloot. Leeg: nog geen besluit.",
     "besloten_op": "De dag van het besluit (JJJJ-MM-DD).",
     "toelichting": "Waarom, als het besluit van de selectielijst of van het voorstel afwijkt.",
+    "bewaartermijn": "Als de lijst de termijn aan uw organisatie laat: de gekozen termijn, zoals P5Y (vijf jaar).",
+    "einde_termijn": "Niet wijzigen: volgt uit begin_termijn en bewaartermijn.",
     "inhoud": "Niet wijzigen: hieraan is te zien dat het besluit over deze inhoud gaat.",
 }
 

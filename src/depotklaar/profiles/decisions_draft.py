@@ -26,7 +26,8 @@ def write_decisions(
     """Write a line for each proposal, in the order given; memory does not grow with their number.
 
     `created` is the moment of writing (ISO 8601 with zone), `delivery` the id of the delivery. `decided` holds what
-    people decided earlier, by Archiefstuk: that comes back where the content is still the same, else the proposal does.
+    people decided earlier, by Archiefstuk: that comes back, with its term and the end of it, where the content is still
+    the same, else the proposal does.
     What a person fills in holds the proposal until then; who decided and when is empty. WriteError when a text does not
     fit in Excel.
     """
@@ -78,8 +79,6 @@ def _line(proposal: Proposal, earlier: Decision | None) -> tuple[_Value, ...]:
         category_text(besluit.categorie),
         _grounds(besluit),
         *(_decided(earlier) if earlier and holds else _proposed(besluit, term)),
-        term.looptijd,
-        term.einde,
         proposal.content,
     )
 
@@ -103,6 +102,8 @@ def _proposed(besluit: Besluit, term: Bewaartermijn) -> tuple[_Value, ...]:
         None,
         None,
         None,
+        term.looptijd,
+        term.einde,
     )
 
 
@@ -117,6 +118,8 @@ def _decided(decision: Decision) -> tuple[_Value, ...]:
         decision.besloten_door,
         _iso(decision.besloten_op),
         decision.toelichting,
+        decision.bewaartermijn,
+        _iso(decision.einde_termijn),
     )
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 from depotklaar.errors import Problem
 from depotklaar.language import Text
 from depotklaar.model.appraisal import Decision, Waardering
+from depotklaar.model.duration import parse_duration
 from depotklaar.profiles.decisions_columns import DATES, LONGEST
 from depotklaar.profiles.fault import quoted
 from depotklaar.standards.tables.cells import tidy
@@ -48,6 +49,8 @@ def line_problems(line: Line) -> Iterator[Problem]:
     content = line.text("inhoud")
     if content is not None and not _HASH.fullmatch(content.lower()):
         yield _problem(line, "inhoud", _NO_HASH, _AS_WRITTEN)
+    if not _is_term(_term(line)):
+        yield _problem(line, "bewaartermijn", _NO_TERM, _TERMS)
     yield from _date_problems(line)
 
 
@@ -64,17 +67,31 @@ def decision_of(line: Line) -> Decision:
         actor=line.text("actor"),
         deel=line.text("deel"),
         begin_termijn=_day(line.text("begin_termijn")),
+        bewaartermijn=_term(line),
+        einde_termijn=_day(line.text("einde_termijn")),
         besloten_door=line.text("besloten_door"),
         besloten_op=_decision_day(line.text("besloten_op")),
         toelichting=line.text("toelichting"),
     )
 
 
+def _term(line: Line) -> str | None:
+    text = line.text("bewaartermijn")
+    return None if text is None else text.upper()
+
+
+def _is_term(text: str | None) -> bool:
+    try:
+        return text is None or parse_duration(text) is not None
+    except ValueError:
+        return False
+
+
 def _date_problems(line: Line) -> Iterator[Problem]:
     for column in DATES:
         read = _decision_day if column == "besloten_op" else _day
         if line.text(column) is not None and read(line.text(column)) is None:
-            yield _problem(line, column, _NO_DATE, _DATES)
+            yield _problem(line, column, _NO_DATE, _DECISION_DATES if column == "besloten_op" else _DATES)
     who, when = line.text("besloten_door"), line.text("besloten_op")
     if who is None and when is not None:
         yield _problem(line, "besloten_door", _NOBODY, _BOTH)
@@ -138,6 +155,15 @@ _NO_DATE = Text("{found} is geen bestaande datum.", "{found} is no date that exi
 _DATES = Text(
     "Schrijf jaar-maand-dag (2024-05-31) of dag-maand-jaar (31-5-2024), met het jaar in vier cijfers.",
     "Write year-month-day (2024-05-31) or day-month-year (31-5-2024), with the year in four digits.",
+)
+_DECISION_DATES = Text(
+    "Schrijf jaar-maand-dag (2024-05-31) of dag-maand-jaar (31-5-2024). Een jaar in twee cijfers geldt hier als 20xx.",
+    "Write year-month-day (2024-05-31) or day-month-year (31-5-2024). A year in two digits is taken as 20xx here.",
+)
+_NO_TERM = Text("{found} is geen termijn.", "{found} is no term.")
+_TERMS = Text(
+    "Schrijf P5Y voor vijf jaar, P6M voor zes maanden of P42D voor 42 dagen.",
+    "Write P5Y for five years, P6M for six months or P42D for 42 days.",
 )
 _NOBODY = Text(
     "Er staat wanneer dit is besloten, maar niet door wie.", "It says when this was decided, but not by whom."

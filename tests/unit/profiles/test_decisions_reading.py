@@ -92,7 +92,7 @@ def test_dates(read, text, day):
 def test_no_dates(faults, text):
     assert faults(f"{HEADER}\nVZN-1;B;J. de Vries;{text};{HASH}\n") == [
         f'regel 2, besloten_op: "{text}" is geen bestaande datum. Schrijf jaar-maand-dag (2024-05-31) of '
-        "dag-maand-jaar (31-5-2024), met het jaar in vier cijfers."
+        "dag-maand-jaar (31-5-2024). Een jaar in twee cijfers geldt hier als 20xx."
     ]
 
 
@@ -209,3 +209,12 @@ def test_the_schema_refuses_what_the_reader_refuses(faults, change):
 
     assert faults(text, "b.json")
     assert not Draft202012Validator(schema).is_valid(json.loads(text))
+
+
+def test_a_chosen_term_and_its_end_are_read(read, faults):
+    header = f"{HEADER};bewaartermijn;einde_termijn"
+    first, second = read(f"{header}\nVZN-1;V;;;{HASH}; p5y ;31-12-2030\nVZN-2;B;;;{HASH};;\n")
+    assert (first.bewaartermijn, first.einde_termijn) == ("P5Y", dt.date(2030, 12, 31))
+    assert (second.bewaartermijn, second.einde_termijn) == (None, None)
+    (found,) = faults(f"{header}\nVZN-1;V;;;{HASH};vijf jaar;\n")
+    assert found.startswith('regel 2, bewaartermijn: "vijf jaar" is geen termijn. Schrijf P5Y')
