@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from depotklaar import __version__
-from depotklaar.cli import appraise, corpus, import_command, init, lists, package, plan, rules, trace, validate
+from depotklaar.cli import appraise, corpus, formats, import_command, init, lists, package, plan, rules, trace, validate
 from depotklaar.cli.help import Parser, language_of
 from depotklaar.cli.interface import Command, Face
 from depotklaar.cli.stopping import heeding_requests
@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, Command] = {
     "validate": validate,
     "trace": trace,
     "lists": lists,
+    "formats": formats,
     "rules": rules,
     "corpus": corpus,
 }

@@ -161,3 +161,12 @@ def test_a_long_text_is_known_by_its_ends_and_takes_no_more_memory(tmp_path):
         peaks.append(int(peak))
     assert len(puids) == 1
     assert peaks[1] - peaks[0] < 20_000
+
+
+def test_a_broken_container_is_no_obstacle(docx, make, tmp_path):
+    cut, noise = tmp_path / "half.docx", tmp_path / "ruis.doc"
+    cut.write_bytes(docx.read_bytes()[:60])
+    noise.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 8)
+    found = Siegfried().identify([cut, make("png", "a.png"), noise])
+    assert ["broken container" in opinion.warning for opinion in found] == [True, False, True]
+    assert [opinion.puid for opinion in found] == ["UNKNOWN", "fmt/11", "UNKNOWN"]
