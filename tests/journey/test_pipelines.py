@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -106,6 +107,17 @@ def test_from_python(packaged):
         library.validate(out / "nergens")
     with pytest.raises(UsageError):
         library.validate(out / mark, now="gisteren")
+
+
+def test_the_example_of_the_document_runs(packaged, tmp_path, monkeypatch, capsys):
+    out, mark = packaged("een-op-een-ios")
+    (tmp_path / "out").symlink_to(out)
+    monkeypatch.chdir(tmp_path)
+    text = (SCHEMAS.parent / "docs" / "api.md").read_text("utf-8")
+    (block,) = re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    exec(compile(block, "api.md", "exec"), {})
+
+    assert f"{mark} accepted" in capsys.readouterr().out
 
 
 def test_the_one_name_at_the_top_loads_nothing():
