@@ -112,9 +112,9 @@ def _clear(out: Path) -> None:
 
 
 def _clear_all(out: Path) -> None:
+    for path in (*out.glob(f"{SUMMARY}.*"), *out.glob(f".{SUMMARY}.*")):
+        path.unlink()
     for folder in (REPORTS, STATES):
         (out / folder).mkdir(exist_ok=True)
         for left in (out / folder).glob(".*.tmp"):
             left.unlink()
-    for path in (*out.glob(f"{SUMMARY}.*"), *out.glob(f".{SUMMARY}.*")):
-        path.unlink()
