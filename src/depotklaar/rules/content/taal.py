@@ -30,7 +30,7 @@ _SHORTER = {"dut", "nld", "eng", "ger", "deu", "fre", "fra", "fry", "spa", "ita"
 def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
     """Yield each code that is not built rightly or has a shorter one."""
     if isinstance(sidecar.mdto, Informatieobject):
-        for number, code in enumerate(sidecar.mdto.taal):
+        for number, code in enumerate(map(str.strip, sidecar.mdto.taal)):
             first = code.split("-")[0].casefold()
-            if code.strip() and (not _CODE.fullmatch(code) or first in _SHORTER or first == "zz"):
+            if code and (not _CODE.fullmatch(code) or first in _SHORTER or first == "zz"):
                 yield Finding(kind=KIND, place=sidecar.place("taal", number), params={"code": code})

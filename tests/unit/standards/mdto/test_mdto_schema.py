@@ -154,3 +154,15 @@ def test_a_place_that_a_document_points_to_is_never_fetched(schema, bestand):
 def test_the_slow_library_is_loaded_only_to_explain():
     code = "import sys, depotklaar.standards.mdto.schema; sys.exit('xmlschema' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("space", [" ", "\n\t ", "\r\n"])
+def test_white_space_around_dates_and_durations_means_nothing(schema, informatieobject, space):
+    root = parse_sidecar(informatieobject)
+    leaves = [leaf for leaf in root.iter(etree.Element) if not len(leaf) and leaf.text]
+    for leaf in leaves:
+        leaf.text = f"{space}{leaf.text}{space}"
+    assert schema.accepts(root)
+    assert all(leaf.text.startswith(space) for leaf in leaves)
+    next(leaf for leaf in leaves if leaf.tag.endswith("Begindatum")).text = f"{space}gisteren"
+    assert not schema.accepts(root)
