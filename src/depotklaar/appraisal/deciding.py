@@ -20,12 +20,14 @@ from depotklaar.appraisal.derived import (
     refused_term,
 )
 from depotklaar.appraisal.entries import valid_entries
-from depotklaar.appraisal.evidence import decision_ground, entry_ground
+from depotklaar.appraisal.evidence import decision_ground, entry_ground, signature
 from depotklaar.appraisal.proposing import term_of
+from depotklaar.appraisal.validity import EarlyBegins
 from depotklaar.errors import Problem
 from depotklaar.language import Text
 from depotklaar.model.appraisal import Besluit, Decision, Grond, Proposal
 from depotklaar.model.delivery import Einddatum
+from depotklaar.model.finding import Finding
 from depotklaar.model.selectielijst import Selectielijst
 
 _SLOT = re.compile(r"-[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$|-[^-]*$")
@@ -50,6 +52,8 @@ class Overlay:
         self._rounding: Einddatum = rounding
         self._seen: list[str] = []
         self._problems: list[Problem] = []
+        self._early = EarlyBegins()
+        self._begins: dict[dt.date, str] = {}
         self.accepted: dict[str, Decision] = {}
 
     def decide(self, proposal: Proposal) -> Besluit:
@@ -69,12 +73,16 @@ class Overlay:
         """Every decision that could not be followed so far, in the order in which the objects came."""
         return list(self._problems)
 
+    def findings(self) -> list[Finding]:
+        """What the archivist must know of the decisions: a term that begins before the last message, by its day."""
+        return list(self._early.findings())
+
     def unused(self) -> list[Problem]:
         """Every decision on an object that is not in the delivery; whole once every proposal passed by."""
         seen = sorted(self._seen)
         known = set(seen)
         return [
-            Problem(place=decision.place, text=_UNKNOWN.fill(object=decision.object), hint=_reason(decision, seen))
+            Problem(place=decision.place, text=_signed(_UNKNOWN, decision), hint=_reason(decision, seen))
             for decision in self._decisions.values()
             if decision.object not in known and _is_decided(decision)
         ]
@@ -84,14 +92,15 @@ class Overlay:
             self._check_undecided(proposal, decision)
             return proposal.besluit
         if decision.content != proposal.content:
-            raise UnfitError(_CHANGED, _LOOK_AGAIN)
-        self._check_days(decision)
+            raise UnfitError(_signed(_CHANGED, decision), _LOOK_AGAIN)
+        self._check_days(proposal, decision)
         if decision.waardering is None:
             raise UnfitError(_NO_VALUE, _FILL_VALUE)
         is_same = _is_accepted(decision, proposal.besluit)
         besluit = proposal.besluit if is_same else self._replaced(proposal, decision)
         check_derived(decision, proposal.besluit, besluit)
         self.accepted[decision.object] = _with_term(decision, besluit)
+        self._note_begin(proposal, decision)
         assert decision.besloten_door is not None and decision.besloten_op is not None
         ground = decision_ground(decision.besloten_door, decision.besloten_op, decision.toelichting, accepted=is_same)
         return replace(
@@ -108,9 +117,20 @@ class Overlay:
         if decision.content == proposal.content and not _is_untouched(decision, proposal.besluit):
             raise UnfitError(_UNSIGNED, _SIGN)
 
-    def _check_days(self, decision: Decision) -> None:
-        if decision.besloten_op is not None and decision.besloten_op > self._today:
-            raise UnfitError(_TOO_LATE.fill(day=decision.besloten_op, today=self._today), _CORRECT_DAY)
+    def _note_begin(self, proposal: Proposal, decision: Decision) -> None:
+        """Take note of a begin that a person gave; a rule's own is told of the rule."""
+        begin = decision.begin_termijn
+        proposed = proposal.besluit.termijn
+        if decision.waardering == "V" and begin is not None and (proposed is None or proposed.begin != str(begin)):
+            place = self._begins.setdefault(begin, decision.place)
+            self._early.note(place, begin, days_of(proposal)[1])
+
+    def _check_days(self, proposal: Proposal, decision: Decision) -> None:
+        day, last = decision.besloten_op, days_of(proposal)[1]
+        if day is not None and day > self._today:
+            raise UnfitError(_TOO_LATE.fill(day=day, today=self._today), _CORRECT_DAY)
+        if day is not None and last is not None and day < last:
+            raise UnfitError(_TOO_EARLY.fill(day=day, last=last), _CORRECT_DAY)
         begin = decision.begin_termijn
         if decision.waardering == "V" and begin is not None and begin > self._today:
             raise UnfitError(_BEGIN_TOO_LATE.fill(day=begin, today=self._today), _NO_BEGIN)
@@ -175,6 +195,14 @@ def _is_decided(decision: Decision) -> bool:
     return decision.besloten_door is not None and decision.besloten_op is not None
 
 
+def _signed(text: Text, decision: Decision) -> Text:
+    """The text with the object, the value and who decided on it when; for a decision that has all of these."""
+    assert decision.besloten_door is not None and decision.besloten_op is not None
+    signed = signature(decision.besloten_door, decision.besloten_op)
+    params = {"object": decision.object, "value": decision.waardering or "-"}
+    return Text(text.nl.format(signed=signed.nl, **params), text.en.format(signed=signed.en, **params))
+
+
 def _is_untouched(decision: Decision, proposed: Besluit) -> bool:
     """Whether a line says what was proposed, as far as it says anything."""
     begin = proposed.termijn.begin if proposed.termijn else None
@@ -225,7 +253,10 @@ def _reason(decision: Decision, seen: Sequence[str]) -> Text:
     return _CUT_OTHERWISE.fill(near=near) if near is not None else _GONE
 
 
-_UNKNOWN = Text("Archiefstuk {object} is niet in deze aanlevering.", "Archiefstuk {object} is not in this delivery.")
+_UNKNOWN = Text(
+    "Archiefstuk {object} is niet in deze aanlevering ({value}, besloten {signed}).",
+    "Archiefstuk {object} is not in this delivery ({value}, decided {signed}).",
+)
 _CUT_OTHERWISE = Text(
     "Wel is er {near}: het gesprek is anders geknipt (regels, perioden, functies). Maak een nieuw besluitenbestand.",
     "There is {near}: the conversation is now cut otherwise (rules, periods or functions). Make a new decisions file.",
@@ -234,7 +265,10 @@ _GONE = Text(
     "Het gesprek is niet meer in de aanlevering, of deze maand ervan is uitgesloten. Haal de regel weg.",
     "The conversation is no longer in the delivery, or this month of it was excluded. Take the line away.",
 )
-_CHANGED = Text("Het gesprek is veranderd sinds dit besluit.", "The conversation has changed since this decision.")
+_CHANGED = Text(
+    "Het gesprek is veranderd sinds dit besluit ({value}, besloten {signed}) over {object}.",
+    "The conversation has changed since this decision ({value}, decided {signed}) on {object}.",
+)
 _LOOK_AGAIN = Text(
     "Bekijk het opnieuw: maak een nieuw besluitenbestand en besluit daarin.",
     "Look at it again: make a new decisions file and decide in that.",
@@ -255,6 +289,10 @@ _SIGN = Text(
 )
 _TOO_LATE = Text(
     "Het besluit is gedateerd op {day}, na vandaag ({today}).", "The decision is dated {day}, after today ({today})."
+)
+_TOO_EARLY = Text(
+    "Het besluit is gedateerd op {day}, vóór het laatste bericht ({last}): dat was er toen nog niet.",
+    "The decision is dated {day}, before the last message ({last}), which was not there yet.",
 )
 _CORRECT_DAY = Text("Verbeter besloten_op.", "Correct besloten_op.")
 _BEGIN_TOO_LATE = Text(

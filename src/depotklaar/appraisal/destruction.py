@@ -45,10 +45,10 @@ DUE_IN_SOURCE = FindingKind(
     level=Level.OURS,
     clause=_CLAUSE,
     text=Text(
-        "Van {conversation} is de termijn van een deel voorbij: {count} archiefstukken. Dezelfde berichten staan ook in"
-        " de oorspronkelijke export in dit pakket, die als geheel is gewaardeerd.",
-        "The term of a part of {conversation} has passed: {count} Archiefstukken. The same messages stand in the"
-        " original export in this package too, which is appraised as a whole.",
+        "Van {conversation} is de termijn van een deel voorbij. Dezelfde berichten staan ook in de oorspronkelijke"
+        " export in dit pakket, die als geheel is gewaardeerd. Archiefstukken: {count}.",
+        "The term of a part of {conversation} has passed. The same messages stand in the original export in this"
+        " package too, which is appraised as a whole. Archiefstukken: {count}.",
     ),
     remedy=Text(
         "Een verklaring van vernietiging is pas waar als ook die export en de bron zelf zijn betrokken.",

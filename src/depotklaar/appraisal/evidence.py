@@ -97,13 +97,16 @@ def undecided_ground(why: Text) -> Grond:
 @lru_cache(maxsize=256)
 def decision_ground(who: str, when: dt.date, remark: str | None, *, accepted: bool) -> Grond:
     """The ground of a person's decision; `accepted` when it is what was proposed."""
-    name, day = _shown(who), when.isoformat()
+    signed = signature(who, when)
     why = f": {remark}" if remark else ""
     nl, en = ("overgenomen", "accepted") if accepted else ("besloten", "decided")
-    return Grond(
-        soort="besluit",
-        text=Text(f"{nl} door {name} op {as_day(day, 'nl')}{why}", f"{en} by {name} on {as_day(day, 'en')}{why}"),
-    )
+    return Grond(soort="besluit", text=Text(f"{nl} {signed.nl}{why}", f"{en} {signed.en}{why}"))
+
+
+def signature(who: str, when: dt.date) -> Text:
+    """Who decided and when: `door A. Jansen op 1 april 2026`."""
+    name, day = _shown(who), when.isoformat()
+    return Text(f"door {name} op {as_day(day, 'nl')}", f"by {name} on {as_day(day, 'en')}")
 
 
 def _cited(categorie: Categorie) -> str:

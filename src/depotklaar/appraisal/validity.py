@@ -19,8 +19,10 @@ LIST_DAYS = FindingKind(
     level=Level.OURS,
     clause="Archiefbesluit 1995, art. 2",
     text=Text(
-        "De selectielijst {list} gold van {first} tot en met {last}, niet op alle dagen van {count} Archiefstukken.",
-        "The selection list {list} was valid from {first} to {last}, not on all days of {count} Archiefstukken.",
+        "De selectielijst {list} gold van {first} tot en met {last}, niet op alle dagen van deze berichten."
+        " Archiefstukken: {count}.",
+        "The selection list {list} was valid from {first} to {last}, not on all days of these messages."
+        " Archiefstukken: {count}.",
     ),
     remedy=Text(
         "Kies voor die dagen de lijst die toen gold, met een [[waardering.regel]] met van en tot.",
@@ -47,8 +49,8 @@ EARLY_BEGIN = FindingKind(
     level=Level.OURS,
     clause="MDTO Metagegevensschema, termijnStartdatumLooptijd",
     text=Text(
-        "De termijn begint op {day}, maar {count} Archiefstukken hebben nog berichten van na die dag.",
-        "The term begins on {day}, but {count} Archiefstukken have messages of after that day.",
+        "De termijn begint op {day}, maar er zijn nog berichten van na die dag. Archiefstukken: {count}.",
+        "The term begins on {day}, but there are messages of after that day. Archiefstukken: {count}.",
     ),
     remedy=Text(
         "Vul bij begin_termijn de dag in waarop gebeurde wat de lijst noemt, of laat haar weg.",
@@ -70,6 +72,24 @@ KINDS = (LIST_DAYS, LIST_EXPIRED, EARLY_BEGIN, WITHOUT_EFFECT)
 _DAY = dt.timedelta(days=1)
 
 
+class EarlyBegins:
+    """Counts the cases with messages of after the day on which their term begins, by the place that says that day."""
+
+    def __init__(self) -> None:
+        self._counts: dict[tuple[str, dt.date], int] = {}
+
+    def note(self, place: str, begin: dt.date | None, last: dt.date | None) -> None:
+        """Count a case whose last message is of the day `last`; None is not known."""
+        if begin is not None and last is not None and begin < last:
+            self._counts[place, begin] = self._counts.get((place, begin), 0) + 1
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield a finding for each place and day."""
+        for (place, day), count in sorted(self._counts.items()):
+            params: dict[str, str | int] = {"day": day.isoformat(), "count": count}
+            yield Finding(kind=EARLY_BEGIN, place=Place(element=place), params=params)
+
+
 class Uses:
     """Counts the cases of each list, so that each list gives at most one finding of a kind."""
 
@@ -78,7 +98,7 @@ class Uses:
         self._lists: dict[str, Selectielijst] = {}
         self._used: dict[str, int] = {}
         self._outside: dict[str, int] = {}
-        self._early: dict[tuple[str, dt.date], int] = {}
+        self._early = EarlyBegins()
 
     def note(self, lijst: Selectielijst, keuze: CategorieKeuze, place: str, case: Case) -> None:
         """Count a case to which the list is applied, by the rule at `place`."""
@@ -87,17 +107,13 @@ class Uses:
         self._used[key] = self._used.get(key, 0) + 1
         if _is_outside(lijst, case):
             self._outside[key] = self._outside.get(key, 0) + 1
-        begin = keuze.begin_termijn
-        if begin is not None and case.last is not None and begin < case.last:
-            self._early[place, begin] = self._early.get((place, begin), 0) + 1
+        self._early.note(place, keuze.begin_termijn, case.last)
 
     def findings(self) -> Iterator[Finding]:
         """Yield what was found, by list and then by rule."""
         for key, lijst in sorted(self._lists.items()):
             yield from self._of_list(key, lijst)
-        for (place, day), count in sorted(self._early.items()):
-            place_of = Place(element=place)
-            yield Finding(kind=EARLY_BEGIN, place=place_of, params={"day": day.isoformat(), "count": count})
+        yield from self._early.findings()
 
     def _of_list(self, key: str, lijst: Selectielijst) -> Iterator[Finding]:
         place = Place(element=lijst.name)

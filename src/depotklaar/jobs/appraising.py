@@ -105,6 +105,7 @@ class Appraising:
         holds = [hold.naam for hold in self._delivery.bevriezingen]
         return [
             *self._appraiser.findings(),
+            *self._overlay.findings(),
             *self._restrictor.findings(),
             *without_effect("bevriezing", holds, self._touched),
         ]

@@ -151,6 +151,7 @@ def test_a_decision_against_a_hotspot_needs_a_category_and_a_reason():
         (TEMPORARY, decision("B"), "toelichting"),
         (TEMPORARY, decision("V", content="sha256:2"), "veranderd sinds dit besluit"),
         (TEMPORARY, decision("V", besloten_op=dt.date(2026, 5, 2)), "na vandaag"),
+        (TEMPORARY, decision("V", besloten_op=dt.date(2022, 5, 8)), "vóór het laatste bericht (2022-05-09)"),
         (TEMPORARY, decision("V", begin_termijn=dt.date(2026, 5, 2)), "na vandaag"),
         (TEMPORARY, decision(None), "geen waardering"),
         (TEMPORARY, unsigned("B"), "wijkt af van het voorstel"),
@@ -198,3 +199,28 @@ def test_what_was_accepted_can_be_asked():
     assert list(overlay.accepted) == ["A-gesprek-2022-05"]
     assert len(overlay.problems()) == 1
     assert overlay.unused() == []
+
+
+def test_what_no_longer_fits_says_whose_decision_it_was():
+    _, (changed,) = laid(FOR_EVER, decision("B", content="sha256:2", toelichting="geheim"))
+    assert "(B, besloten door A. Jansen op 1 april 2026)" in changed.text.nl
+    _, (gone,) = laid(FOR_EVER, decision("N", name="A-ander-2022-05"))
+    assert "(N, decided by A. Jansen on 1 April 2026)" in gone.text.en
+    assert "geheim" not in changed.text.nl
+
+
+def test_a_term_that_begins_before_the_last_message_is_told_once_a_day():
+    early, accepted = dt.date(2022, 5, 3), dt.date(2012, 5, 1)
+    lines = [decision("V", name=name, begin_termijn=early) for name in "ab"]
+    overlay = Overlay([*lines, decision("V", name="c", begin_termijn=accepted)], {"proef": LIST}, TODAY)
+    for name in "abc":
+        overlay.decide(proposal(TEMPORARY, name=name))
+    assert overlay.problems() == []
+    (found,) = overlay.findings()
+    assert (found.kind.id, found.place.element) == ("APP-TERM-EARLY", "besluiten.csv, regel 2")
+    assert found.params == {"day": "2022-05-03", "count": 2}
+    assert Overlay([], {"proef": LIST}, TODAY).findings() == []
+
+
+def test_a_decision_of_the_last_day_is_in_time():
+    assert laid(FOR_EVER, decision("B", besloten_op=dt.date(2022, 5, 9)))[1] == []
