@@ -104,7 +104,7 @@ def test_a_run_that_was_killed_is_gone_on_with(depotklaar, shelf, tmp_path):
 
 
 def test_an_interruption_keeps_what_is_done(shelf, tmp_path):
-    words = [*COMMAND, str(shelf), "--recursive", "-o", str(tmp_path / "uit"), "--jobs", "1", "--quiet"]
+    words = [*COMMAND, str(shelf), "--recursive", "-o", str(tmp_path / "uit"), "--jobs", "1"]
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as process:
         kept = tmp_path / "uit" / "stand"
         while process.poll() is None and not (kept.is_dir() and list(kept.glob("*.json"))):
@@ -114,6 +114,7 @@ def test_an_interruption_keeps_what_is_done(shelf, tmp_path):
 
     if process.returncode == 130:
         assert "Traceback" not in told
+        assert "ga verder met --resume" in told
         assert not list((tmp_path / "uit").glob("samenvatting*"))
     assert list((tmp_path / "uit" / "rapporten").glob("*.json"))
 

@@ -2,6 +2,8 @@
 
 import argparse
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 _CHUNK = 1 << 20
 _NO_PAKBON = Text("--pakbon hoort bij één pakket", "--pakbon belongs to one package")
 _BESIDE = Text("Leg elke pakbon naast zijn pakket.", "Put every pakbon beside its package.")
+_GO_ON = Text(
+    "Wat al beoordeeld is, staat in {out}; ga verder met --resume.",
+    "What was judged already is in {out}; go on with --resume.",
+)
 _WHERE = Text("samenvatting: {page}", "summary: {page}")
 
 
@@ -29,7 +35,10 @@ def judge_shelves(arguments: argparse.Namespace, shelves: list[Path], face: Face
     from depotklaar.api import validate_shelves
     from depotklaar.cli.crash import write_log
 
-    with tempfile.TemporaryDirectory(prefix="depotklaar-keuring-") as folder:
+    with (
+        tempfile.TemporaryDirectory(prefix="depotklaar-keuring-") as folder,
+        _telling_how_to_go_on(arguments, progress),
+    ):
         work = Path(folder)
         summary = validate_shelves(
             shelves,
@@ -44,10 +53,20 @@ def judge_shelves(arguments: argparse.Namespace, shelves: list[Path], face: Face
             limits=limits,
             on_crash=write_log,
             progress=progress,
-            formats=arguments.formats,
         )
         _show(summary, arguments, face, work / "stdout")
     return summary.code
+
+
+@contextmanager
+def _telling_how_to_go_on(arguments: argparse.Namespace, progress: Progress) -> Iterator[None]:
+    """Say after an interruption that what is done is kept."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if arguments.out is not None:
+            progress.noted(_GO_ON.fill(out=arguments.out))
+        raise
 
 
 def _show(summary: "Summary", arguments: argparse.Namespace, face: Face, aside: Path) -> None:

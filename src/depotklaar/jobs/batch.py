@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +24,7 @@ from depotklaar.storage.spool import Spool
 
 Judge = Callable[[Path, Path | None, Progress], Report]
 OUR_FAULT = 70
+_AHEAD = 64
 _JUDGING = Text("pakketten beoordelen", "judging packages")
 _NONE = Text("hier staat geen enkel pakket", "there is no package here at all")
 _WHAT = Text(
@@ -126,29 +127,35 @@ def judge_batch(batch: Batch, progress: Progress) -> Summary:
 def _judge_all(batch: Batch) -> Iterator[_Done]:
     """What became of each, in the order of the shelf.
 
-    When a process goes down, the packages that were being judged are tried once more, each alone.
+    When a process goes down, the packages without an outcome are done again, few at a time; when one goes down again,
+    those few are done each alone, so that all but the culprit get their verdict.
     """
     found = find_packages(batch.shelves, batch.out)
     tasks = (_Task(one, batch.out, batch.resume, batch.terms) for one in found)
-    waiting: deque[_Task] = deque()
+    while unsure := (yield from _together(batch, tasks, _AHEAD * batch.jobs)):
+        again = iter(unsure)
+        while few := (yield from _together(batch, again, batch.jobs)):
+            for task in few:
+                yield _judge_alone(task)
+
+
+def _together(batch: Batch, tasks: Iterator[_Task], ahead: int) -> Generator[_Done, None, list[_Task]]:
+    """Judge packages side by side; return those that were begun and got no outcome because a process went down."""
+    begun: deque[_Task] = deque()
 
     def noted() -> Iterator[_Task]:
         for task in tasks:
-            waiting.append(task)
+            begun.append(task)
             yield task
 
-    while True:
-        try:
-            with Workers(batch.jobs) as workers:
-                for done in workers.map(_judge_one, noted()):
-                    waiting.popleft()
-                    yield done
-            return
-        except ToolError:
-            unsure = list(waiting)
-            waiting.clear()
-        for task in unsure:
-            yield _judge_alone(task)
+    try:
+        with Workers(batch.jobs) as workers:
+            for done in workers.map(_judge_one, noted(), ahead):
+                begun.popleft()
+                yield done
+    except ToolError:
+        return list(begun)
+    return []
 
 
 def _judge_alone(task: _Task) -> _Done:

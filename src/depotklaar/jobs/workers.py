@@ -52,9 +52,13 @@ class Workers:
         """Whether the work is done in other processes than this one."""
         return self._jobs > 1
 
-    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def map(
+        self, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int | None = None
+    ) -> Iterator[Result]:
         """Yield the results in the order of the tasks; tasks are asked for no sooner than needed.
 
+        With `ahead` so many results may wait: where tasks differ much and results are small, one that takes long then
+        does not hold up the others.
         An exception of the function is raised here. ToolError when a process stops without a word.
         """
         if self._jobs <= 1:
@@ -64,7 +68,7 @@ class Workers:
         try:
             for task in tasks:
                 waiting.append(self._started().submit(function, task))
-                if len(waiting) >= 2 * self._jobs:
+                if len(waiting) >= (ahead or 2 * self._jobs):
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
