@@ -230,7 +230,8 @@ def _is_too_long(end: str | None, last: dt.date | None) -> bool:
     if end is None or last is None:
         return False
     try:
-        return end > add_duration(last, _LONGEST).isoformat()
+        exact, rounded = add_duration(last, _LONGEST), end_of_term(last, _LONGEST, "1-januari")
+        return end > exact.isoformat() and end != rounded.isoformat()
     except ValueError:
         return False
 

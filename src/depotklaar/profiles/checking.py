@@ -169,11 +169,16 @@ def _findings(aanlevering: Aanlevering, profile: Profile, lists: Mapping[str, Se
     yield from category_findings(aanlevering, lists)
     for path, beperking, end in _restrictions(aanlevering.beperking_gebruik):
         term = profile.restrictions.restriction_term(beperking)
-        if term and term.label in profile.restrictions.with_end and not _has_end(beperking):
+        if term and _needs_end(term.label, profile.restrictions) and not _has_end(beperking):
             place = Place(element=key_path((*path, end)))
             yield Finding(kind=NO_END, place=place, params={"label": quoted(term.label)})
     yield from _unknown_custodians(aanlevering)
     yield from overlaps(aanlevering)
+
+
+def _needs_end(label: str, restrictions: RestrictionList) -> bool:
+    """Whether it restricts at all: a restriction without an end is not known to the law."""
+    return label not in (*restrictions.without_end, *restrictions.unrestricted, restrictions.not_assessed)
 
 
 def _unknown_custodians(aanlevering: Aanlevering) -> Iterator[Finding]:

@@ -62,13 +62,13 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 
 
 def suggestion(word: str, known: Collection[str]) -> Text:
-    """A hint that names the nearest known word, and all of them where there are few."""
+    """A hint that names the nearest known word, or some of them; whole, so that it can be copied."""
     near = nearest(word, known)
     if near is not None:
-        return Text("Bedoelde u {near}?", "Did you mean {near}?").fill(near=quoted(near))
+        return Text("Bedoelde u {near}?", "Did you mean {near}?").fill(near=_whole(near))
     if not known:
         return Text("Er is er geen.", "There is none.")
-    some = ", ".join(quoted(name) for name in sorted(known)[:10])
+    some = ", ".join(_whole(name) for name in sorted(known)[:10])
     return Text("Kies bijvoorbeeld: {some}.", "Choose for instance: {some}.").fill(some=some)
 
 
@@ -77,6 +77,10 @@ def quoted(value: object) -> str:
     text = str(value)
     shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     return f'"{printable(shown)}"'
+
+
+def _whole(text: str) -> str:
+    return f'"{printable(text)}"'
 
 
 def printable(text: str) -> str:

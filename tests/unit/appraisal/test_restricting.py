@@ -99,11 +99,12 @@ def test_a_receiver_of_one_gets_the_heaviest_and_reads_of_the_others():
 def test_more_than_seventy_five_years_is_told():
     long = restrictor(rule(Beperking(label="privé", tot=dt.date(2097, 5, 3))))
     fits = restrictor(rule(Beperking(label="privé", tot=dt.date(2097, 5, 2))))
-    for engine in (long, fits):
+    rounded = restrictor(rule(Beperking(label="privé", tot=dt.date(2098, 1, 1))))
+    for engine in (long, fits, rounded):
         engine.restrict(CASE)
         engine.restrict(replace(CASE, first=None, last=None))
     assert [f.kind.id for f in long.findings()] == ["APP-RESTRICTION-LONG"]
-    assert fits.findings() == []
+    assert fits.findings() == rounded.findings() == []
 
 
 def test_a_rule_without_effect_is_told():

@@ -117,7 +117,7 @@ def test_an_open_list_takes_a_term_of_another_and_a_closed_one_does_not(delivery
     term = NORM.restrictions.restriction_term(own.beperking_gebruik)
     assert term is not None
     assert (term.label, term.code, term.begrippenlijst.naam) == ("Vertrouwelijk", "V", "Eigen lijst 2026")
-    assert _found(own) == ["DEL-LIST-FICTIONAL"]
+    assert _found(own) == ["DEL-LIST-FICTIONAL", "DEL-NO-END"]
     assert "Deze ontvanger neemt alleen labels uit zijn eigen lijst." in _told(own, NHA)[0]
 
 
@@ -129,9 +129,24 @@ def test_a_restriction_with_and_without_end(delivery: Aanlevering) -> None:
     assert "kan geen einddatum staan" in _told(_label(delivery, "Geen beperking", tot=end), NHA)[0]
 
 
+def test_every_restriction_without_end_is_told(delivery: Aanlevering) -> None:
+    for label in ("Persoonlijke levenssfeer", "Auteursrecht"):
+        if NORM.restrictions.restriction_term(BeperkingKeuze(label=label)) is not None:
+            assert "DEL-NO-END" in _found(_label(delivery, label, grond="a"))
+    endless = _label(delivery, "Overig", nadere_beschrijving="Op aanvraag.", grond="a")
+    assert "DEL-NO-END" in _found(endless)
+    assert "DEL-NO-END" not in _found(_label(delivery, "Nader te bepalen")) + _found(_label(delivery, "Geen beperking"))
+
+
+def test_a_label_in_a_hint_is_whole(delivery: Aanlevering) -> None:
+    (told,) = _told(_label(delivery, PRIVACY.replace("eerbiediging", "eerbiedeging")), NHA)
+    assert f'Bedoelde u "{PRIVACY}"?' in told
+
+
 def test_other_restrictions_are_described(delivery: Aanlevering) -> None:
     assert _told(_label(delivery, "Overig"))[0].startswith("[beperking_gebruik], nadere_beschrijving: Bij")
-    assert _found(_label(delivery, "Overig", nadere_beschrijving="In de studiezaal.")) == ["DEL-LIST-FICTIONAL"]
+    described = _label(delivery, "Overig", nadere_beschrijving="In de studiezaal.", tot=dt.date(2050, 1, 1))
+    assert _found(described) == ["DEL-LIST-FICTIONAL"]
     assert 'kent "Overig" niet' in _told(_label(delivery, "Overig", nadere_beschrijving="x"), NHA)[0]
 
 
