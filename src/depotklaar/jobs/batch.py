@@ -128,12 +128,12 @@ def _judge_all(batch: Batch) -> Iterator[_Done]:
     """What became of each, in the order of the shelf.
 
     When a process goes down, the packages without an outcome are done again, few at a time; when one goes down again,
-    those few are done each alone, so that all but the culprit get their verdict.
+    those few are done each alone, so that all but the culprit get their verdict. What was noted already holds.
     """
     found = find_packages(batch.shelves, batch.out)
     tasks = (_Task(one, batch.out, batch.resume, batch.terms) for one in found)
     while unsure := (yield from _together(batch, tasks, _AHEAD * batch.jobs)):
-        again = iter(unsure)
+        again = (replace(task, resume=True) for task in unsure)
         while few := (yield from _together(batch, again, batch.jobs)):
             for task in few:
                 yield _judge_alone(task)

@@ -157,9 +157,9 @@ def test_a_crash_is_told_of_that_one_only(shelf, run, jobs):
 
 
 def test_a_package_that_brings_its_process_down_does_not_stop_the_others(shelf, run):
-    summary = run(shelf("good", "kill", "good", "error", "good"), jobs=2)
+    summary = run(shelf("good", "kill", "good", "error", "kill", "good"), jobs=2)
 
-    assert outcomes(summary) == ["accepted", "failed", "accepted", "rejected", "accepted"]
+    assert outcomes(summary) == ["accepted", "failed", "accepted", "rejected", "failed", "accepted"]
     assert summary.code == 1
 
 

@@ -115,6 +115,38 @@ def judged(report):
     return replace(report, stages=stages)
 
 
+SHAPE = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:complexType name="told"><xs:simpleContent><xs:extension base="xs:string">
+    <xs:attribute name="message"/><xs:attribute name="type"/>
+  </xs:extension></xs:simpleContent></xs:complexType>
+  <xs:element name="testsuites"><xs:complexType><xs:sequence>
+    <xs:element name="testsuite" minOccurs="0" maxOccurs="unbounded"><xs:complexType><xs:sequence>
+      <xs:element name="testcase" minOccurs="0" maxOccurs="unbounded"><xs:complexType>
+        <xs:choice minOccurs="0">
+          <xs:element name="skipped" type="told"/><xs:element name="error" type="told"/>
+          <xs:element name="failure" type="told"/><xs:element name="system-out" type="xs:string"/>
+        </xs:choice>
+        <xs:attribute name="name" use="required"/><xs:attribute name="classname"/>
+        <xs:attribute name="time" type="xs:decimal"/>
+      </xs:complexType></xs:element>
+    </xs:sequence>
+      <xs:attribute name="name" use="required"/><xs:attribute name="tests" type="xs:int" use="required"/>
+      <xs:attribute name="failures" type="xs:int"/><xs:attribute name="errors" type="xs:int"/>
+      <xs:attribute name="skipped" type="xs:int"/><xs:attribute name="time" type="xs:decimal"/>
+      <xs:attribute name="timestamp" type="xs:dateTime"/>
+    </xs:complexType></xs:element>
+  </xs:sequence><xs:attribute name="name"/></xs:complexType></xs:element>
+</xs:schema>"""
+
+
+def test_junit_has_the_shape_that_pipelines_read(judged):
+    shape = etree.XMLSchema(etree.fromstring(SHAPE))
+    skipped = (judged.stages[0], replace(judged.stages[1], skipped_because="no-metadata"))
+
+    for report in (judged, replace(judged, stages=skipped)):
+        shape.assertValid(etree.fromstring(written(junit_report, report)))
+
+
 def cases(page):
     tree = etree.fromstring(page)
     return {case.get("name"): [child.tag for child in case] for case in tree.iter("testcase")}
