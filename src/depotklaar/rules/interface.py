@@ -1,6 +1,6 @@
 """What every rule sees and gives: facts read from disk in, findings out; a rule opens nothing itself."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -76,8 +76,10 @@ class SidecarFacts:
     `mdto` is None when the file is no well-formed XML (`malformed` says why) or cannot be read as an MDTO object.
     `describes` is the path of its file or folder (the top folder is the empty text), None when it describes nothing.
     `bare` are the elements without child elements and without text that shows (see `blankness`); `omvang` is that of a
-    bestand as written. `wide` says that it begins with the byte order mark of UTF-16 or UTF-32 and declares no UTF-8.
-    `elements` gives all elements, in order: it costs time, and only a finding needs it.
+    bestand as written. `wide` says that it begins with the byte order mark of UTF-16 or UTF-32 and declares no UTF-8,
+    `misdeclared` that such a mark contradicts the encoding declared.
+    `lines` gives the lines of all elements whose path ends so, in order (0 is unknown): only a finding needs it. Of
+    `bare` there are at most a thousand.
     """
 
     path: str
@@ -85,19 +87,20 @@ class SidecarFacts:
     describes_folder: bool
     utf8: bool = True
     wide: bool = False
+    misdeclared: bool = False
     schema_location: str | None = None
     malformed: Fault | None = None
     schema_faults: tuple[SchemaFault, ...] = ()
     bare: tuple[Leaf, ...] = ()
     omvang: str | None = None
-    elements: Callable[[], tuple[Leaf, ...]] = tuple
+    lines: Callable[[str], Sequence[int]] = lambda element: ()
     mdto: MdtoObject | None = None
 
     def place(self, element: str | None = None, occurrence: int = 0) -> Place:
         """The place of the n-th element (from 0) whose path ends in `element`, or of the whole file."""
         if element is None:
             return Place(path=self.path)
-        lines = [x.line for x in self.elements() if x.element == element or x.element.endswith("/" + element)]
+        lines = self.lines(element)
         return Place(path=self.path, element=element, line=lines[occurrence] if occurrence < len(lines) else None)
 
 

@@ -1,8 +1,10 @@
 """A metadata file's bytes as facts: once whole for the rules that look at one, once small for those that compare."""
 
 import codecs
+import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
+from itertools import islice
 from typing import Any
 
 from lxml.etree import _Element
@@ -18,7 +20,17 @@ from depotklaar.standards.xml import SIDECAR_LIMIT, ForeignXml, MalformedXml
 
 _SCHEMA_LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 _NS = "{https://www.nationaalarchief.nl/mdto}"
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_UTF_8 = ("UTF-8", "UTF8")
+_DECLARED = re.compile(r"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
+_HEAD = 1 << 10
+_MOST_BARE = 1_000
+_DEEPEST = 12
 _TOO_LARGE = Text("het bestand is groter dan {limit} bytes", "the file is larger than {limit} bytes")
 
 
@@ -50,13 +62,14 @@ def read_sidecar(
         describes=describes,
         describes_folder=of_folder,
         utf8=_is_utf8(data),
-        wide=data.startswith(_WIDE) and not _declares_utf8(root),
+        wide=_declared_beside(data) not in (None, *_UTF_8),
+        misdeclared=_is_misdeclared(data),
         schema_location=root.get(_SCHEMA_LOCATION),
         malformed=None if faults else foreign,
         schema_faults=faults,
-        bare=tuple(_bare(root)),
+        bare=tuple(islice(_bare(root), _MOST_BARE)),
         omvang=root.findtext(f"{_NS}bestand/{_NS}omvang"),
-        elements=cache(lambda: tuple(_leaves(root))),
+        lines=cache(partial(_lines, root)),
         mdto=mdto,
     )
 
@@ -130,8 +143,27 @@ def _is_utf8(data: bytes) -> bool:
     return b"encoding=" not in data[:100] or b"utf-8" in data[:100].lower()
 
 
-def _declares_utf8(root: _Element) -> bool:
-    return (root.getroottree().docinfo.encoding or "").upper() in ("UTF-8", "UTF8")
+def _declared_beside(data: bytes) -> str | None:
+    """The encoding declared, in capitals, beside a byte order mark of UTF-16 or UTF-32; empty when none is declared.
+
+    None without such a mark.
+    """
+    codec = next((name for mark, name in _WIDE if data.startswith(mark)), None)
+    if codec is None:
+        return None
+    found = _DECLARED.match(data[:_HEAD].decode(codec, "ignore").lstrip("\ufeff"))
+    return found[1].upper() if found else ""
+
+
+def _is_misdeclared(data: bytes) -> bool:
+    """Whether a byte order mark says another encoding than the declaration does."""
+    declared = _declared_beside(data)
+    if declared is not None:
+        return not declared.startswith(("UTF-16", "UTF-32", "ISO-10646-UCS")) and declared != ""
+    if not data.startswith(codecs.BOM_UTF8):
+        return False
+    found = _DECLARED.match(data[len(codecs.BOM_UTF8) : _HEAD].decode("utf-8", "ignore"))
+    return found is not None and found[1].upper() not in _UTF_8
 
 
 def _bare(root: _Element) -> Iterator[Leaf]:
@@ -140,13 +172,27 @@ def _bare(root: _Element) -> Iterator[Leaf]:
             yield _leaf(element)
 
 
-def _leaves(root: _Element) -> Iterator[Leaf]:
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            yield _leaf(element)
+def _lines(root: _Element, path: str) -> tuple[int, ...]:
+    """The lines of the elements whose path ends in `path`, in any namespace."""
+    *above, name = path.split("/")
+    return tuple(_line(element) for element in root.iter(f"{{*}}{name}") if _names_above(element, len(above)) == above)
 
 
 def _leaf(element: _Element) -> Leaf:
-    above = [str(one.tag).rpartition("}")[2] for one in (element, *element.iterancestors())]
+    names = _names_above(element, _DEEPEST)
+    below_root = names if len(names) == _DEEPEST else names[1:]
+    return Leaf("/".join((*below_root, _name(element))), _line(element))
+
+
+def _names_above(element: _Element, most: int) -> list[str]:
+    """The names of the nearest elements around it, outermost first."""
+    return [_name(one) for one in islice(element.iterancestors(), most)][::-1]
+
+
+def _name(element: _Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _line(element: _Element) -> int:
     line: object = element.sourceline
-    return Leaf("/".join(reversed(above[:-1])), line if isinstance(line, int) else 0)
+    return line if isinstance(line, int) else 0

@@ -124,6 +124,7 @@ from depotklaar.rules.pakbon import (
 )
 from depotklaar.rules.schema import (
     encoding,
+    encoding_declared,
     valid,
     version_named,
     well_formed,
@@ -158,6 +159,7 @@ RULES = RuleTable(
         "schema": (
             well_formed,
             valid,
+            encoding_declared,
             encoding,
             written_utf8,
             version_named,
