@@ -167,7 +167,7 @@ def _account(judged: Report, outline: Outline) -> Report:
     tally = outline.tally
     return replace(
         judged,
-        tools=(*judged.tools, *tally.tools()),
+        tools=tuple(dict.fromkeys((*judged.tools, *tally.tools()))),
         findings=(*judged.findings, *tally.collector.findings()),
         totals={**judged.totals, **tally.collector.totals()},
         counts={**judged.counts, **tally.counts()},
