@@ -12,6 +12,7 @@ that was cut off) is no obstacle: the opinion says so.
 import codecs
 import contextlib
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ from depotklaar.model.format import Basis, Opinion
 if TYPE_CHECKING:
     import pygfried
 
+_UNTAKEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _CHUNK = 500
 _EMPTY = "empty source"
 _BROKEN = "broken container"
@@ -120,19 +122,16 @@ def _unreadable(path: Path, why: str) -> Problem:
     return Problem(place=place, text=_UNREADABLE.fill(why=why), hint=_READ_HINT)
 
 
-def _is_utf8(path: Path) -> bool:
-    try:
-        str(path).encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+def _is_plain(text: str) -> bool:
+    """Whether Go can take a name, which must be UTF-8, and its answer be read, in which controls stand unescaped."""
+    return not _UNTAKEN.search(text)
 
 
 def _as_asked(path: Path, stack: contextlib.ExitStack) -> str:
     """The path as siegfried gets it: itself, or a stand-in until the stack closes."""
     if path.stat().st_size > _LONG and _is_text(path):
         return _ends_of(path, stack)
-    return str(path) if _is_utf8(path) else _link_to(path, stack)
+    return str(path) if _is_plain(str(path)) else _link_to(path, stack)
 
 
 def _is_text(path: Path) -> bool:
@@ -157,7 +156,7 @@ def _ends_of(path: Path, stack: contextlib.ExitStack) -> str:
 
 
 def _link_to(path: Path, stack: contextlib.ExitStack) -> str:
-    """A link with the same extension: Go takes no name that is not UTF-8."""
+    """A link with the same extension."""
     link = _stand_in(path, stack)
     link.symlink_to(path.absolute())
     return str(link)
@@ -165,7 +164,7 @@ def _link_to(path: Path, stack: contextlib.ExitStack) -> str:
 
 def _stand_in(path: Path, stack: contextlib.ExitStack) -> Path:
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="depotklaar-")))
-    return folder / f"file{path.suffix if path.suffix.isascii() else ''}"
+    return folder / f"file{path.suffix if path.suffix.isascii() and _is_plain(path.suffix) else ''}"
 
 
 def _ask(paths: list[str], *, workers: int) -> "pygfried.DetailedIdentifyResult":

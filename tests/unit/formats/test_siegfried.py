@@ -74,6 +74,15 @@ def test_names_that_are_not_utf8(tmp_path):
     assert [o.puid for o in Siegfried().identify(paths)] == ["fmt/817", "x-fmt/111", "x-fmt/111"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no control characters in names there")
+def test_names_with_control_characters(tmp_path):
+    paths = [tmp_path / f"a{chr(code)}b.json" for code in (*range(1, 0x20), 0x7F, 0x85, 0x9B)]
+    paths.append(tmp_path / "a.js\x1con")
+    for path in paths:
+        path.write_bytes(b"{}")
+    assert [o.puid for o in Siegfried(workers=1).identify(paths)] == [*["fmt/817"] * (len(paths) - 1), "x-fmt/111"]
+
+
 def test_a_relative_name_that_is_not_utf8(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     path = Path(os.fsdecode(b"\xff.json"))
