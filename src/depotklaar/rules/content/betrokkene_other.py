@@ -27,16 +27,15 @@ def check(sidecar: SidecarFacts, context: Context) -> Iterator[Finding]:
     """Yield each betrokkene with the identification of an archiefvormer, or with its name when one has none."""
     if not isinstance(sidecar.mdto, Informatieobject) or not sidecar.mdto.betrokkene:
         return
+    makers = sidecar.mdto.archiefvormer
+    marks = {maker.identificatie for maker in makers if maker.identificatie is not None}
+    names = {_folded(maker) for maker in makers} - {""}
+    unmarked = {_folded(maker) for maker in makers if maker.identificatie is None} - {""}
     for number, person in enumerate(sidecar.mdto.betrokkene):
-        if any(_is_same(person.actor, maker) for maker in sidecar.mdto.archiefvormer):
+        mark, name = person.actor.identificatie, _folded(person.actor)
+        if mark in marks or name in (names if mark is None else unmarked):
             yield Finding(kind=KIND, place=sidecar.place("informatieobject/betrokkene", number))
 
 
-def _is_same(one: Verwijzing, other: Verwijzing) -> bool:
-    if one.identificatie is not None and other.identificatie is not None:
-        return one.identificatie == other.identificatie
-    return _folded(one.naam) == _folded(other.naam) != ""
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+def _folded(actor: Verwijzing) -> str:
+    return " ".join(actor.naam.casefold().split())
