@@ -27,6 +27,7 @@ _MONTHS = Text(
     "januari februari maart april mei juni juli augustus september oktober november december",
     "January February March April May June July August September October November December",
 )
+_DAY_LENGTH = len("2026-11-22")
 _SIZES = ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
 
 
@@ -52,7 +53,9 @@ def as_exact_size(size: int, language: Language) -> str:
 
 
 def as_moment(moment: str, language: Language) -> str:
-    """Return an ISO 8601 moment as `22 november 2026, 12:00 UTC`; what is no moment comes back as it is."""
+    """Return an ISO 8601 moment as `22 november 2026, 12:00 UTC`, a day as a day; what is neither as it is."""
+    if len(moment) == _DAY_LENGTH:
+        return as_day(moment, language)
     try:
         then = dt.datetime.fromisoformat(moment)
     except ValueError:

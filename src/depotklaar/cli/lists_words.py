@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from depotklaar.language import Language, Text, as_count
+from depotklaar.model.duration import parse_duration
 from depotklaar.model.finding import Severity
 from depotklaar.model.selectielijst import COMPLEXITIES, TRIGGERS, Deel, Selectielijst, SelectionEntry
 from depotklaar.profiles.list_checks import ListRemark
@@ -55,6 +56,9 @@ _SEVERAL = Text(
     "{count} van {codes} codes zeggen meer dan één ding: {some}", "{count} of {codes} codes say several things: {some}"
 )
 _SHOWN = 10
+_YEARS = (Text("jaar", "year"), Text("jaar", "years"))
+_MONTHS = (Text("maand", "month"), Text("maanden", "months"))
+_DAYS = (Text("dag", "day"), Text("dagen", "days"))
 
 
 def heading_of(lijst: Selectielijst) -> dict[str, object]:
@@ -145,7 +149,7 @@ def _value_lines(entry: SelectionEntry) -> Iterator[Text]:
     elif not entry.delen:
         yield from _outcome_lines(entry)
     if entry.termijn_van or entry.termijn_tot:
-        yield _CHOOSE.fill(least=entry.termijn_van or "?", most=entry.termijn_tot or "?")
+        yield _filled(_CHOOSE, least=_duration(entry.termijn_van or "?"), most=_duration(entry.termijn_tot or "?"))
 
 
 def _outcome_lines(outcome: SelectionEntry | Deel) -> Iterator[Text]:
@@ -154,9 +158,22 @@ def _outcome_lines(outcome: SelectionEntry | Deel) -> Iterator[Text]:
         kind = None if outcome.trigger_soort is None else TRIGGERS[outcome.trigger_soort]
         words = outcome.trigger or ""
         trigger = _same(words) if kind is None else Text(f"{words} ({kind.nl})", f"{words} ({kind.en})")
-        yield _filled(_AFTER, term=_same(outcome.bewaartermijn), trigger=trigger)
+        yield _filled(_AFTER, term=_duration(outcome.bewaartermijn), trigger=trigger)
     elif outcome.trigger is not None:
         yield _same(outcome.trigger)
+
+
+def _duration(text: str) -> Text:
+    """A duration in words with what the list writes: `10 jaar (P10Y)`; what is no duration as it stands."""
+    try:
+        found = parse_duration(text)
+    except ValueError:
+        return _same(text)
+    parts = [(found.years, _YEARS), (found.months, _MONTHS), (found.days, _DAYS)]
+    said = [(number, words[number != 1]) for number, words in parts if number] or [(0, _DAYS[1])]
+    nl = " en ".join(f"{number} {word.nl}" for number, word in said)
+    en = " and ".join(f"{number} {word.en}" for number, word in said)
+    return Text(f"{nl} ({text})", f"{en} ({text})")
 
 
 def _same(value: object) -> Text:

@@ -27,7 +27,6 @@ _TIME = Text(
     "lokale tijd van het bericht, bijvoorbeeld 2022-05-02T16:08", "local time of the message, such as 2022-05-02T16:08"
 )
 _JSON = Text("schrijf JSON", "write JSON")
-_ONE = Text("Geef 1 of meer.", "Give 1 or more.")
 _ONE = Text("{name}, bericht {first}{times}", "{name}, message {first}{times}")
 _RUN = Text("{name}, bericht {first} t/m {last}{times}", "{name}, messages {first} to {last}{times}")
 _IN = Text("In het pakket: {folder}", "In the package: {folder}")

@@ -30,6 +30,8 @@ _CHOOSE = Text(
     "Kijk in docs/selectielijsten.md welke vorm een bron moet hebben, of kies er een met --importer.",
     "See docs/selectielijsten.md for the form of a source, or choose one with --importer.",
 )
+_NOT_THERE = Text("bestaat niet", "does not exist")
+_CHECK_NAME = Text("Controleer de naam en de map.", "Check the name and the folder.")
 _NO_IMPORTER = Text("er is geen importer {name}", "there is no importer {name}")
 _KNOWN = Text("Bekend zijn: {names}.", "Known are: {names}.")
 _SAME_NAME = Text("twee lijsten krijgen dezelfde naam: {name}", "two lists get the same name: {name}")
@@ -86,6 +88,7 @@ def import_lists(
     file is there already (without `replace`) or the disk refuses.
     """
     keep_apart(out, sources)
+    _refuse_missing(sources)
     importer = _chosen(sources, importers, wanted)
     found = list(importer.read(sources, options))
     _refuse_one_name(sources, found)
@@ -98,6 +101,12 @@ def import_lists(
         WrittenList(path=out / name, name=one.lijst.name, title=one.lijst.title, counts=one.counts)
         for name, one in zip(texts, found, strict=True)
     ]
+
+
+def _refuse_missing(sources: Sequence[Path]) -> None:
+    missing = [printable(str(source)) for source in sources if not source.exists()]
+    if missing:
+        raise SourceError([Problem(place=place, text=_NOT_THERE, hint=_CHECK_NAME) for place in missing])
 
 
 def _chosen(sources: Sequence[Path], importers: Mapping[str, ListImporter], wanted: str | None) -> ListImporter:

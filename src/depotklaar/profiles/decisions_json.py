@@ -11,6 +11,9 @@ from depotklaar.profiles.decisions_line import Line
 from depotklaar.profiles.fault import fault_of_file, quoted, suggestion
 
 _BOM = b"\xef\xbb\xbf"
+_AS_WRITTEN = Text(
+    "Houd de vorm van het bestand dat depotklaar schreef.", "Keep the form of the file that depotklaar wrote."
+)
 _HEAD = ("schema", "aanlevering", "gemaakt_op", "besluiten")
 
 
@@ -43,7 +46,17 @@ class _TwiceError(ValueError):
 
 def _parsed(raw: bytes, file: str) -> Any:
     try:
-        return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_once)
+        text_of_file = raw.decode("utf-8-sig")
+    except ValueError as error:
+        text = Text("Dit is geen JSON in UTF-8.", "This is no JSON in UTF-8.")
+        hint = Text("Bewaar het bestand met codering UTF-8.", "Save the file with encoding UTF-8.")
+        raise fault_of_file(file, text, hint) from error
+    return _loaded(text_of_file, file)
+
+
+def _loaded(raw: str, file: str) -> Any:
+    try:
+        return json.loads(raw, object_pairs_hook=_once)
     except _TwiceError as error:
         text = Text("Sleutel {key} staat er twee keer.", "Key {key} occurs twice.").fill(key=quoted(error.args[0]))
         raise fault_of_file(file, text, Text("Haal een van de twee weg.", "Take one of the two away.")) from error
@@ -51,10 +64,12 @@ def _parsed(raw: bytes, file: str) -> Any:
         text = Text("Dit is geen geldige JSON.", "This is no valid JSON.")
         hint = Text("Kijk bij teken {column} van deze regel.", "Look at character {column} of this line.")
         raise fault_of_file(f"{file}, regel {error.lineno}", text, hint.fill(column=error.colno)) from error
-    except (ValueError, RecursionError) as error:
-        text = Text("Dit is geen JSON in UTF-8.", "This is no JSON in UTF-8.")
-        hint = Text("Bewaar het bestand met codering UTF-8.", "Save the file with encoding UTF-8.")
-        raise fault_of_file(file, text, hint) from error
+    except RecursionError as error:
+        text = Text("Deze JSON is te diep genest.", "This JSON is nested too deeply.")
+        raise fault_of_file(file, text, _AS_WRITTEN) from error
+    except ValueError as error:
+        text = Text("In deze JSON staat een te groot getal.", "This JSON holds a number that is too large.")
+        raise fault_of_file(file, text, _AS_WRITTEN) from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -47,8 +47,14 @@ def count_entries(lijst: Selectielijst) -> ListCounts:
 
 
 def reasons_of(entry: SelectionEntry) -> tuple[Complexity, ...]:
-    """Why a person must read the entry: as it says itself, and "delen" where it has parts. Empty when it is plain."""
-    return entry.complex or (("delen",) if entry.delen else ())
+    """Why a person must read the entry: as it says itself, and where it has parts or a condition. Empty when plain."""
+    parts: tuple[Complexity, ...] = ("delen",) if entry.delen else ()
+    condition: tuple[Complexity, ...] = ("voorwaarde",) if _is_conditional(entry) else ()
+    return entry.complex or (*parts, *condition)
+
+
+def _is_conditional(entry: SelectionEntry) -> bool:
+    return entry.voorwaarde is not None or any(part.voorwaarde is not None for part in entry.delen)
 
 
 def _kind(entry: SelectionEntry) -> str:

@@ -73,7 +73,13 @@ def _faults_of(breach: Breach, homes: Mapping[str, tuple[str, ...]]) -> Iterator
         yield from _missing_keys(breach, homes)
     else:
         text, hint = SENTENCES[breach.keyword](breach)
-        yield Fault(path=breach.path, text=text, hint=hint)
+        yield Fault(path=(*breach.path, *_unwanted(breach)), text=text, hint=hint)
+
+
+def _unwanted(breach: Breach) -> tuple[str, ...]:
+    """The one key that must not be there, where the rule is about one key."""
+    keys = breach.wanted.get("required", ()) if breach.keyword == "not" else ()
+    return tuple(keys) if len(keys) == 1 else ()
 
 
 def _homes(rules: Rules) -> dict[str, tuple[str, ...]]:

@@ -49,13 +49,15 @@ def test_show_prints_parts_condition_and_text(capsys):
     code, out, _ = run(capsys, "show", "voorbeeld-ministerie", "--code", "5.1")
     assert code == 0
     assert "- eindproducten: B, blijvend te bewaren" in out
-    assert "- overige: V, te vernietigen; na P5Y, gerekend vanaf: Afsluiting van het gesprek" in out
+    assert "- overige: V, te vernietigen; na 5 jaar (P5Y), gerekend vanaf: Afsluiting van het gesprek" in out
     _, out, _ = run(capsys, "show", "voorbeeld-ministerie", "--code", "5.2", "--lang", "en")
     assert "condition: mits de afrekening is goedgekeurd" in out and "a condition applies" in out
     _, out, _ = run(capsys, "show", "voorbeeld-ministerie", "--code", "4.2")
     assert "vervallen, nu 5.1" in out
     _, out, _ = run(capsys, "show", "sleutelfuncties-advies", "--code", "ambtelijke-top")
-    assert "termijn zelf te kiezen: P5Y tot P10Y" in out
+    assert "termijn zelf te kiezen: 5 jaar (P5Y) tot 10 jaar (P10Y)" in out
+    _, out, _ = run(capsys, "show", "sleutelfuncties-advies", "--code", "ambtelijke-top", "--lang", "en")
+    assert "5 years (P5Y) to 10 years (P10Y)" in out
 
 
 def test_show_as_json_by_actor(capsys):

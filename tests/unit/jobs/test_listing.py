@@ -98,3 +98,11 @@ def test_every_list_that_comes_along_is_named():
         "sleutelfuncties-advies",
         "voorbeeld-ministerie",
     ]
+
+
+def test_a_source_that_is_not_there_is_called_so(source, tmp_path):
+    with pytest.raises(SourceError) as caught:
+        import_lists([source, tmp_path / "nope.csv"], tmp_path / "uit", list_importers(), None, ListOptions())
+    (problem,) = caught.value.problems
+    assert problem.place.endswith("nope.csv") and problem.text.nl == "bestaat niet"
+    assert caught.value.exit_code == 3

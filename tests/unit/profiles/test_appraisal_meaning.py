@@ -131,11 +131,11 @@ WRONG: dict[str, tuple[Change, str]] = {
     "other hold": (lambda d: d["bevriezing"][0].update(soort="woo"), "Kies uit:"),
     "end and duration": (
         lambda d: d["beperking_gebruik"].update(looptijd="P1Y", begin=dt.date(2022, 1, 1)),
-        "beperking_gebruik: Dit onderdeel heeft een laatste dag (tot) en een looptijd; geef er één.",
+        "[beperking_gebruik], looptijd: Dit onderdeel heeft een laatste dag (tot) en een looptijd; geef er één.",
     ),
     "end and duration in a rule": (
         lambda d: _limit(d).update(beperkt_tot=dt.date(2050, 1, 1)),
-        "[[beperking_gebruik.regel]] 1: Dit onderdeel heeft een laatste dag (beperkt_tot) en een looptijd",
+        "[[beperking_gebruik.regel]] 1, looptijd: Dit onderdeel heeft een laatste dag (beperkt_tot) en een looptijd",
     ),
     "duration without begin": (lambda d: _limit(d).pop("begin"), "[[beperking_gebruik.regel]] 1, begin: Deze sleutel"),
     "begin without duration": (lambda d: _limit(d).pop("looptijd"), "1, looptijd: Deze sleutel ontbreekt."),

@@ -179,9 +179,9 @@ def test_faults_in_json(faults):
         ('{"schema": "depotklaar-besluiten-1"}', ": De lijst besluiten ontbreekt."),
         ('{"schema": "depotklaar-besluiten-1", "besluit": []}', ': Sleutel "besluit" is onbekend.'),
         ('{"a": 1, "a": 2}', ': Sleutel "a" staat er twee keer.'),
-        ("[" * 100_000, ": Dit is geen JSON in UTF-8."),
+        ("[" * 100_000, ": Deze JSON is te diep genest."),
         (b'{"a": "\xff"}', ": Dit is geen JSON in UTF-8."),
-        ('{"a": ' + "9" * 5000 + "}", ": Dit is geen JSON in UTF-8."),
+        ('{"a": ' + "9" * 5000 + "}", ": In deze JSON staat een te groot getal."),
     ],
 )
 def test_no_decisions_in_json(faults, text, fault):

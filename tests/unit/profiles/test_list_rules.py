@@ -63,7 +63,7 @@ def told(folder: Path, text: str) -> list[str]:
         ("vervallen = true\n" + PART, "[[categorie]] 1, delen: delen kan hier niet: de categorie is vervallen."),
         ('waardering = "B"\n' + PART, "[[categorie]] 1, waardering: waardering kan hier niet: elk deel heeft"),
         (PART + PART, '[[categorie]] 1, delen, 2, naam: "eindproducten" staat er twee keer.'),
-        (PART + 'bewaartermijn = "P1Y"\ntrigger = "T"\n', "[[categorie]] 1, delen, 1: Dit onderdeel wordt blijvend"),
+        (PART + 'bewaartermijn = "P1Y"\ntrigger = "T"\n', "[[categorie]] 1, delen, 1, bewaartermijn: Dit onderdeel"),
         ('waardering = "B"\ntermijn_van = "P1Y"\n', "[[categorie]] 1, termijn_van: termijn_van kan hier niet"),
         (TERM + 'termijn_tot = "P1Y"\n', "[[categorie]] 1, termijn_tot: termijn_tot kan hier niet"),
         (

@@ -133,7 +133,7 @@ def test_a_list_of_ones_own_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        ('"V"', '"B"', "[[categorie]] 1: Dit onderdeel wordt blijvend bewaard (B)"),
+        ('"V"', '"B"', "[[categorie]] 1, bewaartermijn: Dit onderdeel wordt blijvend bewaard (B)"),
         ('"V"', '"N"', '[[categorie]] 1, waardering: "N" kan hier niet.'),
         ('"P1Y6M"', '"10 jaar"', '"10 jaar" is geen duur zoals P10Y'),
         ('"P1Y6M"', '"P"', '"P" is geen duur'),

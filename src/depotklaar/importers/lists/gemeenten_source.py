@@ -45,6 +45,16 @@ _NO_PAIR = Text(
     "hier horen één bestand met procestypen en één met resultaten bij elkaar",
     "one file of procestypen and one of resultaten belong together here",
 )
+_MISSING = {
+    "resultaten": Text(
+        "dit zijn de resultaten; het bestand met procestypen ontbreekt (procestypen.json)",
+        "these are the resultaten; the file of procestypen is missing (procestypen.json)",
+    ),
+    "procestypen": Text(
+        "dit zijn de procestypen; het bestand met resultaten ontbreekt (resultaten.json)",
+        "these are the procestypen; the file of resultaten is missing (resultaten.json)",
+    ),
+}
 _GIVE_PAIR = Text("Geef beide JSON-bestanden, of de map waarin ze staan.", "Give both JSON files, or their folder.")
 _NO_JSON = Text("is geen JSON met een lijst", "is no JSON with a list")
 _RIGHT_FILE = Text("Controleer of dit het juiste bestand is.", "Check whether this is the right file.")
@@ -80,15 +90,18 @@ class Source:
 
 
 def is_source(sources: Sequence[Path]) -> bool:
-    """Whether these are the two files, or a folder with them. SourceError when a file cannot be read."""
+    """Whether these are the two files, a folder with them, or one of them. SourceError when one cannot be read."""
     kinds = [kind for kind, _, _ in _files(sources)]
-    return sorted(kinds) == ["procestypen", "resultaten"]
+    return 0 < len(kinds) == len(set(kinds))
 
 
 def open_source(sources: Sequence[Path]) -> Source:
     """Read the two files. SourceError holds every fault in them."""
     found = _files(sources)
     by_kind = {kind: (path, raw) for kind, path, raw in found}
+    if len(found) == 1:
+        ((kind, path, _),) = found
+        raise SourceError(Problem(place=place_in(path), text=_MISSING[kind], hint=_GIVE_PAIR))
     if len(found) != 2 or len(by_kind) != 2:
         raise SourceError(Problem(place=place_in(sources[0]), text=_NO_PAIR, hint=_GIVE_PAIR))
     (first, first_raw), (second, second_raw) = by_kind["procestypen"], by_kind["resultaten"]

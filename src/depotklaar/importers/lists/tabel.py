@@ -20,7 +20,7 @@ from depotklaar.importers.lists.interface import (
     place_in,
     refuse,
 )
-from depotklaar.importers.lists.tabel_cells import COLUMNS, HEAD_KEYS, value_of
+from depotklaar.importers.lists.tabel_cells import COLUMNS, HEAD_KEYS, TRUTHS, value_of
 from depotklaar.importers.lists.tabel_rows import Category, categories_of, column_name
 from depotklaar.language import Text
 from depotklaar.profiles.fault import Fault, suggestion
@@ -37,6 +37,7 @@ _HEAD_SHEET = "lijst"
 _ZIP = b"PK\x03\x04"
 _UNKNOWN = Text("deze kolom bestaat niet", "there is no such column")
 _UNKNOWN_KEY = Text("deze sleutel bestaat niet", "there is no such key")
+_YES_OR_NO = Text("Hier hoort ja of nee.", "This must be ja (yes) or nee (no).")
 _ONE_TABLE = Text("hier hoort één tabel met de kolommen code en label", "one table with columns code and label is due")
 _GIVE_TABLE = Text(
     "Geef één tabel, met ten hoogste één tabel voor de kop.", "Give one table, and at most one of a head."
@@ -157,4 +158,5 @@ def _problem(fault: Fault, sheets: _Sheets, categories: Sequence[Category]) -> P
             return Problem(place=place_in(sheets.path, "kop", key), text=fault.text, hint=_GIVE_HEAD)
         case _:
             return Problem(place=place_in(sheets.path), text=fault.text, hint=fault.hint)
-    return Problem(place=f"{sheets.entries.place(row)}, kolom {column}", text=fault.text, hint=fault.hint)
+    text = _YES_OR_NO if column in TRUTHS else fault.text
+    return Problem(place=f"{sheets.entries.place(row)}, kolom {column}", text=text, hint=fault.hint)

@@ -30,7 +30,7 @@ HEAD_KEYS = (
 
 _DATES = {"geldig_van", "geldig_tot", "gesloten_op"}
 _TERMS = {"bewaartermijn", "termijn_van", "termijn_tot"}
-_TRUTHS = {"vervallen", "fictief", "advies"}
+TRUTHS = {"vervallen", "fictief", "advies"}
 _SEVERAL = {"complex", "criteria", "vervangt"}
 _YES, _NO = {"ja", "true", "waar", "1", "x"}, {"nee", "false", "onwaar", "0"}
 _DUTCH_DATE = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
@@ -49,11 +49,13 @@ def value_of(column: str, cell: str) -> object:
     if column in _TERMS:
         match = _WORDED_TERM.fullmatch(text.lower())
         return f"P{int(match[1])}{_UNITS[match[2]]}" if match else text
-    if column in _TRUTHS:
+    if column in TRUTHS:
         return _truth(text)
     if column in _SEVERAL:
         parts = re.split(";" if column == "vervangt" else "[;,]", text)
         return [part.strip() for part in parts if part.strip()]
+    if column == "waardering":
+        return text.upper() if text.upper() in ("B", "V") else text
     if column == "regel" and re.fullmatch(r"[0-9]{1,9}", text):
         return int(text)
     return text

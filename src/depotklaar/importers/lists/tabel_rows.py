@@ -48,7 +48,7 @@ def categories_of(table: Table) -> tuple[list[Category], list[Problem]]:
             if cell.strip()
         }
         if PART_COLUMN not in values:
-            found.append(Category(data=values, row=row, parts=[]))
+            found.append(Category(data=_conditional(values), row=row, parts=[]))
             continue
         key = repr([values.get(name) for name in _KEY])
         if key not in open_parts:
@@ -58,6 +58,11 @@ def categories_of(table: Table) -> tuple[list[Category], list[Problem]]:
         open_parts[key].data["delen"].append(_part(values))
         open_parts[key].parts.append(row)
     return found, problems
+
+
+def _conditional(values: dict[str, Any]) -> dict[str, Any]:
+    """A value under a condition is something that a person must read, unless the table says so itself."""
+    return values if "voorwaarde" not in values or "complex" in values else values | {"complex": ["voorwaarde"]}
 
 
 def _common(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -98,8 +98,15 @@ def test_two_files_are_as_good_as_their_folder(municipal):
     files = [folder / "resultaten.json", folder / "procestypen.json"]
     assert gemeenten.recognises(files) and gemeenten.recognises([folder])
     assert next(gemeenten.read(files, ListOptions())).lijst == only(folder)
-    assert not gemeenten.recognises(files[:1])
+    assert gemeenten.recognises(files[:1])
     assert not gemeenten.recognises([folder / "weg.json"])
+
+
+def test_one_of_the_two_files_names_the_other(municipal, told):
+    folder = municipal({})
+    for name, other in (("resultaten", "procestypen"), ("procestypen", "resultaten")):
+        (fault,) = told(lambda name=name: list(gemeenten.read([folder / f"{name}.json"], ListOptions())))
+        assert f"het bestand met {other} ontbreekt ({other}.json)" in fault
 
 
 def test_every_fault_is_told_at_once(municipal, told):
@@ -130,7 +137,7 @@ def test_every_fault_is_told_at_once(municipal, told):
         ("procestypen.json", '{"jaar": 1, "procesobject": 2}', "is geen JSON met een lijst"),
         ("procestypen.json", '["jaar", "procesobject"]', "hier hoort een tekst"),
         ("resultaten.json", '["volledigNummer", "procesType"]', "hier hoort een tekst"),
-        ("resultaten.json", "[" * 100_000, "horen één bestand met procestypen"),
+        ("resultaten.json", "[" * 100_000, "het bestand met resultaten ontbreekt"),
         ("resultaten.json", '[{"volledigNummer": 1, "procesType": ' + "[" * 100_000, "is geen JSON met een lijst"),
     ],
 )

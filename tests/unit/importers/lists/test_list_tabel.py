@@ -57,6 +57,29 @@ def test_a_row_is_a_category_and_rows_with_a_part_are_one(table):
     assert third.label == "Folders" and fourth.vervallen
 
 
+def test_a_value_under_a_condition_is_for_a_person_to_read(table):
+    path = table(
+        "code;label;waardering;bewaartermijn;trigger;voorwaarde;complex\n"
+        "1;Malen;V;P5Y;Afsluiting;als het waait;\n"
+        "2;Smeren;V;P5Y;Afsluiting;als het piept;termijnen\n"
+        "3;Draaien;B;;;;\n"
+    )
+    (one,) = tabel.read([path], HEAD)
+    assert [entry.complex for entry in one.lijst.entries] == [("voorwaarde",), ("termijnen",), ()]
+    assert one.counts.complex == 2
+
+
+def test_values_and_truths_may_be_written_in_several_ways(table):
+    path = table("code;label;waardering;vervallen\n1;a;b;nee\n2;b;B;false\n3;c;;true\n4;d;;Ja\n")
+    entries = read(path).entries
+    assert [(entry.waardering, entry.vervallen) for entry in entries] == [
+        ("B", False),
+        ("B", False),
+        (None, True),
+        (None, True),
+    ]
+
+
 def test_the_head_may_be_a_second_table(table):
     head = table(
         "sleutel;waarde\nnaam;molens\ntitel;Lijst\nversie;1\norganisatie;Waterschap\n"
@@ -91,13 +114,13 @@ def test_every_fault_is_told_by_row_and_column(table, told):
     )
     assert sorted(told(lambda: read(path))) == [
         'molens.csv, regel 2, kolom waardering: "N" kan hier niet.',
-        "molens.csv, regel 3, kolom code: "
+        "molens.csv, regel 3, kolom bewaartermijn: "
         "Dit onderdeel wordt blijvend bewaard (B) en kan dus geen bewaartermijn hebben.",
         "molens.csv, regel 3, kolom label: Deze sleutel ontbreekt.",
         'molens.csv, regel 4, kolom bewaartermijn: "tien" is geen duur zoals P10Y, P6M of P42D.',
         'molens.csv, regel 4, kolom geldig_van: "31-2-2020" is geen datum.',
         "molens.csv, regel 4, kolom regel: 0 is kleiner dan 1.",
-        "molens.csv, regel 4, kolom vervallen: Hier hoort true of false, maar er staat tekst.",
+        "molens.csv, regel 4, kolom vervallen: Hier hoort ja of nee.",
         'molens.csv, regel 6, kolom deel: "a" staat er twee keer.',
         'molens.csv, regel 6, kolom label: "Ander" wijkt af van "Folders" op regel 5, terwijl het één categorie is',
         "molens.csv, regel 6, kolom trigger: Deze sleutel ontbreekt.",
