@@ -1,20 +1,22 @@
 """Every case of every rule: the judge finds what the case says, where it says, and nothing else."""
 
-from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from depotklaar.jobs.corpus.case import IGNORABLE, CorpusCase, read_cases
-from depotklaar.model.report import Report
+from depotklaar.api import validate_packages
+from depotklaar.jobs.corpus.case import IGNORABLE, JUDGED_AT, CorpusCase, find_corpus, read_cases
+from depotklaar.jobs.corpus.layout import lay_out
 
-CASES = read_cases(Path(__file__).parent)
+CORPUS = find_corpus(None)
+CASES = read_cases(CORPUS)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_case(case: CorpusCase, report_on: Callable[[CorpusCase], Report]) -> None:
-    report = report_on(case)
+def test_case(case: CorpusCase, tmp_path: Path) -> None:
+    (one,) = lay_out(CORPUS, [case], tmp_path / "corpus")
+    (report,) = validate_packages([one.package], profile=one.profile, pakbon=one.pakbon, now=JUDGED_AT)
 
     named = {one.rule for one in case.expected}
     found = {(x.kind.id, x.place.path or "") for x in report.findings}
