@@ -120,11 +120,10 @@ def place_of(element: _Element) -> str:
     steps = []
     step: _Element | None = element
     while step is not None:
-        above = step.getparent()
-        same = [] if above is None else [child for child in above if child.tag == step.tag]
-        number = f"[{same.index(step) + 1}]" if len(same) > 1 else ""
-        steps.append(_name(step) + number)
-        step = above
+        before = sum(1 for _ in step.itersiblings(step.tag, preceding=True))
+        is_alone = not before and next(step.itersiblings(step.tag), None) is None
+        steps.append(_name(step) if is_alone else f"{_name(step)}[{before + 1}]")
+        step = step.getparent()
     return "/" + "/".join(reversed(steps))
 
 

@@ -65,7 +65,7 @@ _HASH_LENGTH = Text(
 )
 
 
-class OtherForm(ForeignXml):  # noqa: N818 - the name says the fact, as ForeignXml does
+class OtherForm(ForeignXml):
     """Sound XML, but not in our form: the SIP norm leaves the form to whoever sends and receives."""
 
 
