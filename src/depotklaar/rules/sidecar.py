@@ -130,7 +130,7 @@ def _mdto(root: _Element) -> tuple[MdtoObject | None, Fault | None]:
 
 def _schema_faults(root: _Element, data: bytes, schemas: Mapping[str, MdtoSchema]) -> Iterator[SchemaFault]:
     for version, schema in schemas.items():
-        if not schema.accepts(root):
+        if not schema.accepts(root, len(data)):
             for fault in schema.explain(data):
                 yield SchemaFault(version, fault.sentence, fault.element, fault.line)
 

@@ -35,16 +35,16 @@ class MdtoSchema:
         self._streaming = etree.XMLParser(schema=self._verdict, no_network=True, resolve_entities=False)
         self._explainer: XMLSchema10 | None = None
 
-    def accepts(self, root: _Element) -> bool:
-        """Whether the document with this root fits the schema."""
-        return self._fits(root) or self._accepts_collapsed(root)
+    def accepts(self, root: _Element, size: int | None = None) -> bool:
+        """Whether the document with this root fits the schema; `size` is that of its bytes, None when not known."""
+        return self._fits(root, size) or self._accepts_collapsed(root, size)
 
-    def _fits(self, root: _Element) -> bool:
+    def _fits(self, root: _Element, size: int | None) -> bool:
         """The verdict of libxml2 on the tree; on a large one as a stream.
 
         In a tree it looks up the place of every fault, which takes the square of their number.
         """
-        if _count(root) <= _LARGE:
+        if (size is not None and size <= _LARGE) or _count(root) <= _LARGE:
             return bool(self._verdict.validate(root))
         return not self._faulty_lines(etree.tostring(root))
 
@@ -57,7 +57,7 @@ class MdtoSchema:
             return [entry.line for entry in islice(log, _MOST_FAULTS)] or [0]
         return []
 
-    def _accepts_collapsed(self, root: _Element) -> bool:
+    def _accepts_collapsed(self, root: _Element, size: int | None) -> bool:
         """Whether it fits once the white space around values is gone, which means nothing for what is no string.
 
         lxml takes offence at it in durations and unions; XML Schema 1.0 part 2 does not (2.5.1.3 and 4.3.6).
@@ -69,7 +69,7 @@ class MdtoSchema:
             if text and text != text.strip(_SPACE):
                 leaf.text = text.strip(_SPACE)
                 found = True
-        return found and self._fits(again)
+        return found and self._fits(again, size)
 
     def explain(self, data: bytes) -> tuple[SchemaFault, ...]:
         """Return why the document does not fit: at most 100 faults, in the order of the document; empty if it fits.
@@ -79,7 +79,7 @@ class MdtoSchema:
         milliseconds after that.
         """
         root = parse_sidecar(data)
-        if self.accepts(root):
+        if self.accepts(root, len(data)):
             return ()
         if _count(root) > _EXPLAINED:
             return tuple(bare_fault(root, line or None) for line in self._faulty_lines(data))
