@@ -112,3 +112,18 @@ def test_one_export_under_two_names_is_refused(tmp_path, run):
         (tmp_path / "chats" / name / f"WhatsApp-chat met Piet {name}.txt").write_text(text, "utf-8")
     with pytest.raises(SourceError, match="byte for byte"):
         run("chats", "")
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_what_lies_outside_the_period_names_who_decided_that(tmp_path, run, decided):
+    chat = tmp_path / "chat"
+    chat.mkdir()
+    text = f"{NOTICE}12-03-2023 09:01 - Piet: dag\n12-04-2023 09:01 - Piet: {SECRET}\n"
+    (chat / "WhatsApp-chat met Piet.txt").write_text(text, "utf-8")
+    who = 'besloten_door = "A. Bakker"\ndatum = 2026-03-02\n' if decided else ""
+    report = run("chat", f"\n[periode]\ntot = 2023-03-31\n{who}")
+    assert report.accepted
+    told = [finding.kind.id for finding in report.findings]
+    assert ("SEL-PERIOD-WITHOUT-DECISION" in told) is not decided
+    (row,) = rows(tmp_path / "uit")
+    assert ("A. Bakker" in row.values()) is ("2026-03-02" in row.values()) is decided

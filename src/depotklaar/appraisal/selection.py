@@ -101,8 +101,21 @@ RANGE_SHORT = FindingKind(
         "Is the source a new export? Find the messages again and correct bericht_van and bericht_tot.",
     ),
 )
-KINDS = (UNDATED, UNCERTAIN_DIRECT, WITHOUT_EFFECT, QUOTES, UNMENTIONED, RANGE_SHORT)
+NO_DECISION = FindingKind(
+    id="SEL-PERIOD-WITHOUT-DECISION",
+    severity=Severity.WARNING,
+    level=Level.OURS,
+    clause="Archiefwet 1995, art. 5: wat buiten het pakket blijft, blijft dat op grond van een besluit",
+    text=Text(
+        "Er zijn berichten weggelaten omdat ze buiten [periode] vallen, maar wie dat besloot en wanneer staat er niet.",
+        "Messages were left out because they lie outside [periode], but it does not say who decided that and when.",
+    ),
+    remedy=Text("Voeg onder [periode] besloten_door en datum toe.", "Add besloten_door and datum under [periode]."),
+)
+KINDS = (NO_DECISION, UNDATED, UNCERTAIN_DIRECT, WITHOUT_EFFECT, QUOTES, UNMENTIONED, RANGE_SHORT)
 OUTSIDE_PERIOD = "buiten-periode"
+PERIOD_REMARK = "valt buiten de periode van deze aanlevering"
+BY_PERIOD = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +168,8 @@ class Selector:
 
     `effective` holds the places (from 0) of the exclusions on which some event was left out so far, or would have been
     but for a hold: what `holds` touches is kept, and becomes a conflict. `is_dated` says that rules of appraisal hold
-    for certain days here.
+    for certain days here. `decided_by` and `decided_at` (YYYY-MM-DD, None when not told) stand behind the period; where
+    that left something out, `effective` holds `BY_PERIOD`.
     """
 
     def __init__(
@@ -166,11 +180,14 @@ class Selector:
         decided_by: str,
         holds: Holds | None = None,
         *,
+        decided_at: str | None = None,
         is_dated: bool = False,
     ) -> None:
         self._display = head.conversation.display or head.conversation.id
         self._period = period
-        self._period_ground = Ground(reason=OUTSIDE_PERIOD, decided_by=decided_by)
+        self._period_ground = Ground(
+            reason=OUTSIDE_PERIOD, decided_by=decided_by, decided_at=decided_at, remark=PERIOD_REMARK
+        )
         self._uncertain = False
         self._undated = 0
         self.effective: set[int] = set()
@@ -189,12 +206,18 @@ class Selector:
         for rule in self._ranged:
             self._seen[rule.number] += rule.spans(event.order)
         if day is not None and not self._period.contains(day):
-            return None if self._is_held(event, day, None) else self._period_ground
+            return self._outside_period(event, day)
         for rule in self._rules:
             if rule.leaves_out(event, day):
                 self.effective.add(rule.number)
                 return None if self._is_held(event, day, rule.number) else rule.ground
         return None
+
+    def _outside_period(self, event: Event, day: dt.date) -> Ground | None:
+        if self._is_held(event, day, None):
+            return None
+        self.effective.add(BY_PERIOD)
+        return self._period_ground
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -280,6 +303,12 @@ def without_effect(count: int, effective: Collection[int]) -> Iterator[Finding]:
     for number in range(count):
         if number not in effective:
             yield Finding(kind=WITHOUT_EFFECT, place=Place(path=f"[[uitsluiting]] {number + 1}"))
+
+
+def period_findings(is_decided: bool, effective: Collection[int]) -> Iterator[Finding]:
+    """A finding where the period left something out and nobody is said to have decided on that."""
+    if BY_PERIOD in effective and not is_decided:
+        yield Finding(kind=NO_DECISION, place=Place(path="[periode]"))
 
 
 def _is_conversation(head: Head, name: str) -> bool:

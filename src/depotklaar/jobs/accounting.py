@@ -15,7 +15,7 @@ from depotklaar.appraisal.destruction import (
     has_passed,
     is_due,
 )
-from depotklaar.appraisal.selection import OUTSIDE_PERIOD
+from depotklaar.appraisal.selection import PERIOD_REMARK
 from depotklaar.jobs.appraising import Appraised
 from depotklaar.jobs.runs import read_runs
 from depotklaar.jobs.sorting import LEFT_OUT_EARLIER
@@ -156,8 +156,7 @@ def _gone(row: Whereabouts, left_out: LeftOut | None) -> Whereabouts:
 
 def _was_excluded(row: LeftOut) -> bool:
     """Whether a person left it out of this delivery for good: not what lies outside its period, nor an earlier gap."""
-    only_outside = row.reason == OUTSIDE_PERIOD and row.decided_at is None
-    return not only_outside and row.remark != LEFT_OUT_EARLIER
+    return row.remark not in (PERIOD_REMARK, LEFT_OUT_EARLIER)
 
 
 def _destroyable(row: LeftOut) -> Destroyable:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from depotklaar.appraisal.selection import without_effect
+from depotklaar.appraisal.selection import period_findings, without_effect
 from depotklaar.arrangement.description import Describer
 from depotklaar.arrangement.naming import slug
 from depotklaar.arrangement.outline import NameBook, Outliner, RenditionSpec
@@ -178,6 +178,7 @@ def plan(order: Order, work: Path, workers: Workers, progress: Progress, *, copy
     appraising.check_rules()
     outline.tally.note(appraising.findings())
     outline.tally.note(outline.accounts.findings(order.aanlevering.bevriezingen))
+    outline.tally.note(period_findings(order.aanlevering.periode.besloten_door is not None, effective))
     outline.tally.note(without_effect(len(order.aanlevering.uitsluitingen), effective))
     if not len(outline.dossiers):
         raise nothing_left(order.aanlevering)

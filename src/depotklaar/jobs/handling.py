@@ -17,7 +17,11 @@ from depotklaar.model.event import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handling:
-    """What a delivery says of every conversation. `decided_by` is who stands behind its period."""
+    """What a delivery says of every conversation.
+
+    `decided_by` and `decided_at` (YYYY-MM-DD) are who decided on its period and when; where the delivery does not say
+    that, whom to ask about it and None.
+    """
 
     functionaries: tuple[Functionaris, ...]
     exclusions: tuple[Uitsluiting, ...]
@@ -26,6 +30,7 @@ class Handling:
     rules: tuple[Voorwaarden, ...]
     period: Periode
     decided_by: str
+    decided_at: str | None = None
 
     def watch(self, head: Head, custodian: str | None) -> "Watch":
         """What concerns one conversation; `custodian` is the holder that the delivery names."""
@@ -34,14 +39,17 @@ class Handling:
 
 def handling_of(delivery: Aanlevering) -> Handling:
     """Gather from a delivery what concerns every conversation."""
+    period = delivery.periode
+    contact = f"{delivery.contact.naam} (periode van aanlevering {delivery.id})"
     return Handling(
         functionaries=delivery.functionarissen,
         exclusions=delivery.uitsluitingen,
         hotspots=delivery.hotspots,
         holds=delivery.bevriezingen,
         rules=(*delivery.waardering.regels, *delivery.hotspots, *delivery.beperking_gebruik.regels),
-        period=delivery.periode,
-        decided_by=f"{delivery.contact.naam} (periode van aanlevering {delivery.id})",
+        period=period.days,
+        decided_by=period.besloten_door or contact,
+        decided_at=period.datum.isoformat() if period.datum else None,
     )
 
 
@@ -70,7 +78,13 @@ class Watch:
         """A selector for the conversation."""
         handling, dated = self._handling, self.is_dated
         return Selector(
-            self._head, handling.exclusions, handling.period, handling.decided_by, self.holds, is_dated=dated
+            self._head,
+            handling.exclusions,
+            handling.period,
+            handling.decided_by,
+            self.holds,
+            decided_at=handling.decided_at,
+            is_dated=dated,
         )
 
     def marks_on(self, event: Event, day: dt.date | None) -> Marks:

@@ -191,6 +191,19 @@ class Periode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AanleverPeriode(Periode):
+    """The period of a delivery, and who decided when that what lies outside it stays out."""
+
+    besloten_door: str | None = None
+    datum: dt.date | None = None
+
+    @property
+    def days(self) -> Periode:
+        """The days alone."""
+        return Periode(van=self.van, tot=self.tot)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bron:
     """One source: where it lies (relative to the delivery file), whose phone it was, and what the file cannot say."""
 
@@ -251,7 +264,7 @@ class Aanlevering:
     waardering: WaarderingKeuze
     beperking_gebruik: BeperkingKeuze
     bijzonderheden: str | None = None
-    periode: Periode = Periode()
+    periode: AanleverPeriode = AanleverPeriode()
     bronnen: tuple[Bron, ...]
     functionarissen: tuple[Functionaris, ...] = ()
     uitsluitingen: tuple[Uitsluiting, ...] = ()

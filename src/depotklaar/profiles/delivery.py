@@ -7,6 +7,7 @@ from typing import Any
 
 from depotklaar.model.delivery import (
     Aanlevering,
+    AanleverPeriode,
     ArchiefKop,
     Archiefvormer,
     Beperking,
@@ -17,7 +18,6 @@ from depotklaar.model.delivery import (
     Contact,
     Functionaris,
     Hotspot,
-    Periode,
     Uitsluiting,
     WaarderingKeuze,
     WaarderingRegel,
@@ -70,7 +70,7 @@ def _aanlevering(data: Table, folder: str) -> Aanlevering:
         archief=ArchiefKop(**_values(data["archief"])),
         waardering=_waardering(data["waardering"]),
         beperking_gebruik=_beperking(data["beperking_gebruik"]),
-        periode=Periode(**_values(data.get("periode", {}))),
+        periode=AanleverPeriode(**_values(data.get("periode", {}))),
         bronnen=tuple(Bron(**_values(part)) for part in data["bron"]),
         functionarissen=tuple(Functionaris(**_values(part)) for part in data.get("functionaris", ())),
         uitsluitingen=tuple(Uitsluiting(**_values(part)) for part in data.get("uitsluiting", ())),

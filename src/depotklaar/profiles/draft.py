@@ -79,6 +79,9 @@ _PERIOD = """
 # [periode]
 # van = {first}
 # tot = {last}
+# Wie besloot dat de rest erbuiten blijft, en op welke dag (JJJJ-MM-DD):
+# besloten_door = "Naam"
+# datum = 2024-05-01
 """
 
 _SOURCE = """

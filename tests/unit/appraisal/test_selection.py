@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from depotklaar.appraisal.selection import OUTSIDE_PERIOD, Selector, without_effect
+from depotklaar.appraisal.selection import OUTSIDE_PERIOD, PERIOD_REMARK, Selector, period_findings, without_effect
 from depotklaar.model.delivery import Periode, Uitsluiting
 
 DAY = dt.date(2024, 3, 1)
@@ -69,6 +69,17 @@ def test_outside_the_period_of_the_delivery(selector, message):
     bounded = selector("group", period=Periode(van=dt.date(2024, 4, 1)))
     ground = bounded.decide(message(1, "p1"), DAY)
     assert (ground.reason, ground.decided_by) == (OUTSIDE_PERIOD, "Informatiebeheer")
+    assert (ground.decided_at, ground.remark) == (None, PERIOD_REMARK)
+
+
+def test_a_period_that_leaves_something_out_needs_a_decision(head_of, message):
+    period = Periode(van=dt.date(2024, 4, 1))
+    bounded = Selector(head_of("group", ("Karin", None)), [], period, "A. Bakker", decided_at="2026-03-02")
+    assert bounded.effective == set()
+    ground = bounded.decide(message(1, "p0"), DAY)
+    assert (ground.decided_by, ground.decided_at) == ("A. Bakker", "2026-03-02")
+    assert [f.kind.id for f in period_findings(False, bounded.effective)] == ["SEL-PERIOD-WITHOUT-DECISION"]
+    assert list(period_findings(True, bounded.effective)) == list(period_findings(False, set())) == []
 
 
 def test_a_message_without_a_date_is_kept_and_counted(selector, message):

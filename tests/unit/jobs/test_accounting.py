@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from depotklaar.appraisal.selection import OUTSIDE_PERIOD
+from depotklaar.appraisal.selection import OUTSIDE_PERIOD, PERIOD_REMARK
 from depotklaar.jobs.accounting import Accounts
 from depotklaar.jobs.appraising import Appraised
 from depotklaar.jobs.runs import RunLog
@@ -188,7 +188,8 @@ def test_what_passed_its_term_and_is_not_in_the_specification_is_told(accounts, 
 def test_what_lies_outside_the_period_or_was_gone_before_is_no_candidate(accounts, prepared):
     rows = (
         left_out(),
-        left_out(OUTSIDE_PERIOD, None),
+        left_out(OUTSIDE_PERIOD, None, remark=PERIOD_REMARK),
+        left_out(OUTSIDE_PERIOD, "2024-04-01", remark=PERIOD_REMARK),
         left_out(OUTSIDE_PERIOD, "2024-05-01"),
         left_out(remark=LEFT_OUT_EARLIER),
     )

@@ -92,7 +92,12 @@ WHOLE: dict[str, Any] = {
             {"gesprek": "Pers", "label": "Overig", "nadere_beschrijving": "x", "beperkt_tot": dt.date(2060, 1, 1)},
         ],
     },
-    "periode": {"van": dt.date(2022, 1, 1), "tot": dt.date(2022, 12, 31)},
+    "periode": {
+        "van": dt.date(2022, 1, 1),
+        "tot": dt.date(2022, 12, 31),
+        "besloten_door": "A. Bakker",
+        "datum": dt.date(2026, 3, 2),
+    },
     "bron": [
         {"pad": "kernteam.zip", "houder": "J. de Vries", "tijdzone": "Europe/Amsterdam", "datumvolgorde": "dmy"},
         {

@@ -28,7 +28,7 @@ NOUNS = {
     "archief": delivery.ArchiefKop,
     "waardering": delivery.WaarderingKeuze,
     "beperking_gebruik": delivery.BeperkingKeuze,
-    "periode": delivery.Periode,
+    "periode": delivery.AanleverPeriode,
     "bron": delivery.Bron,
     "functionaris": delivery.Functionaris,
     "uitsluiting": delivery.Uitsluiting,
