@@ -156,6 +156,18 @@ def test_every_rule_is_explained():
     assert [rule for rule in rule_ids() if rule not in explained] == []
 
 
+def test_every_rule_has_a_row_that_says_where_it_is_tested():
+    rows = [line for line in (ROOT / "docs" / "rules.md").read_text("utf-8").splitlines() if line.startswith("| ")]
+    told = {line.split(" | ")[0].removeprefix("| ") for line in rows if "(../tests/corpus/" in line}
+    assert set(rule_ids()) - told == set()
+
+
+def test_every_numbered_requirement_has_a_rule_or_a_reason():
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    answered = {int(number) for number in re.findall(r"^\| [A-Z]+-R(\d+)", page, re.MULTILINE)}
+    assert set(range(1, 65)) - answered == set()
+
+
 def test_every_rule_has_its_cases():
     corpus = ROOT / "tests" / "corpus"
     bare = [rule for rule in rule_ids() if not (corpus / rule / "case.toml").is_file()]
