@@ -20,6 +20,7 @@ from depotklaar.storage.tree import Container, Limits
 _BLOCK = 512
 _LONGEST_HEADER = 1 << 20
 _CHUNK = 1 << 18
+_PACKED_CHUNK = 1 << 14
 _TARFILE_FAULTS = (tarfile.TarError, ValueError, OverflowError, EOFError, LookupError, RecursionError)
 
 _DAMAGED = Text("het tarbestand is beschadigd", "the tar file is damaged")
@@ -205,9 +206,12 @@ def _unzipped(descriptor: int, limits: Limits, place: str) -> int:
 
 
 def _gunzip(packed: BinaryIO, place: str) -> Iterator[bytes]:
-    """The content of a gzip file of one or more members, in pieces (RFC 1952)."""
+    """The content of a gzip file of one or more members, in pieces (RFC 1952).
+
+    What follows a member is copied for the next one, so that little is read ahead: a file may hold nothing but members.
+    """
     inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    data = packed.read(_CHUNK)
+    data = packed.read(_PACKED_CHUNK)
     while data:
         try:
             piece = inflater.decompress(data, _CHUNK)
@@ -215,7 +219,7 @@ def _gunzip(packed: BinaryIO, place: str) -> Iterator[bytes]:
             refuse(place, _BAD_GZIP)
         if piece:
             yield piece
-        data = inflater.unconsumed_tail or inflater.unused_data or packed.read(_CHUNK)
+        data = inflater.unconsumed_tail or inflater.unused_data or packed.read(_PACKED_CHUNK)
         if inflater.eof and data:
             inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
     if not inflater.eof:
