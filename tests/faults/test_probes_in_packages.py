@@ -237,3 +237,12 @@ def test_nothing_odd_in_a_tar_is_followed(judged, package, tmp_path, kind):
     assert code == 1
     assert any("erbij.txt" in place for _, place, _ in found)
     assert not any("root:" in message for *_, message in found)
+
+
+@pytest.mark.parametrize("name", ["bag-info.txt", "manifest-sha512.txt", "bagit.txt"])
+def test_a_tag_file_that_would_fill_the_memory(judged, package, name):
+    bag = bagged(package, lambda path: path)
+    os.truncate(bag / name, 11_000_000) if (bag / name).exists() else (bag / name).write_bytes(bytes(11_000_000))
+    code, found = judged(bag)
+    assert code == 1
+    assert any(rule == "BAG-FORM" and place == name and "niet gelezen" in message for rule, place, message in found)

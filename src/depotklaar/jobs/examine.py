@@ -19,7 +19,7 @@ from depotklaar.model.progress import Progress
 from depotklaar.model.report import ListedFile, Report, Stage, ToolVersion
 from depotklaar.model.selectielijst import Selectielijst
 from depotklaar.rules.algorithms import hash_name
-from depotklaar.rules.bag_facts import find_algorithms, is_bag_file, keep_once, read_bag
+from depotklaar.rules.bag_facts import find_algorithms, is_bag_file, keep_once, oversized, read_bag
 from depotklaar.rules.collecting import Collector
 from depotklaar.rules.interface import (
     STAGES,
@@ -136,7 +136,8 @@ def _read(work: _Work, tree: Tree) -> PackageFacts:
     is_bag, is_folder = "bagit.txt" in sizes, tree.container == "folder"
     layout = arrange(sizes, folders, "data" if is_bag else "", work.context.profile.names)
     desks = _desks(work, tree, prefix, layout, sizes)
-    opinion = desks.ask_library(work.path) if is_bag and is_folder else lambda: None
+    is_asked = is_bag and is_folder and not oversized(sizes)
+    opinion = desks.ask_library(work.path) if is_asked else lambda: None
     shelf = _Shelf(sizes, {})
     if is_bag:
         shelf.bag = _read_bag(work, desks, shelf)
@@ -184,10 +185,11 @@ def _read_bag(work: _Work, desks: Desks, shelf: _Shelf) -> BagFacts:
     """Read the bag's own files."""
     own: dict[str, bytes] = {}
     algorithms = _algorithms(work, find_algorithms(shelf.sizes))
+    unread = oversized(shelf.sizes)
     for path, size in shelf.sizes.items():
         if is_bag_file(path):
-            own[path], shelf.files[path] = desks.own.inside.read(path, size, algorithms, whole=True)
-    return read_bag(own, shelf.sizes)
+            own[path], shelf.files[path] = desks.own.inside.read(path, size, algorithms, whole=path not in unread)
+    return read_bag(own, shelf.sizes, unread=unread)
 
 
 def _read_sidecars(work: _Work, desks: Desks, layout: Layout, shelf: _Shelf) -> Iterator[ObjectFacts]:

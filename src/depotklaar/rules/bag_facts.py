@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from depotklaar.language import Text
 from depotklaar.rules.algorithms import hash_name
 from depotklaar.rules.interface import BagFacts, Fault, FileFacts, ManifestFacts
 from depotklaar.standards.bagit.faults import TOLERATED, BagFault, BagFaultCode
@@ -22,6 +23,12 @@ from depotklaar.standards.bagit.reader import (
 _OWN = ("bagit.txt", INFO, INFO_BEFORE_0_96, "fetch.txt")
 _OUTSIDE: frozenset[BagFaultCode] = frozenset({"path-outside", "path-not-payload", "path-not-tag"})
 
+_ROOM, _ROOM_A_FILE = 10_000_000, 1_000
+_OVERSIZED = Text(
+    "het bestand is veel groter dan een bag met zo veel bestanden nodig heeft, en is niet gelezen",
+    "the file is much larger than a bag of so many files needs, and was not read",
+)
+
 
 def is_bag_file(path: str) -> bool:
     """Whether a path is that of one of the files that make a bag a bag."""
@@ -34,8 +41,19 @@ def find_algorithms(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({name for one in named if one and (name := hash_name(one.algorithm))}))
 
 
-def read_bag(files: Mapping[str, bytes], paths: Iterable[str] = ()) -> BagFacts:
+def oversized(sizes: Mapping[str, int]) -> tuple[str, ...]:
+    """The bag's own files that are larger than a bag of so many files needs, by their sizes in bytes.
+
+    They would fill the memory: ten megabytes, and a thousand bytes for each file, are plenty.
+    """
+    most = _ROOM + _ROOM_A_FILE * len(sizes)
+    return tuple(path for path, size in sizes.items() if size > most and is_bag_file(path))
+
+
+def read_bag(files: Mapping[str, bytes], paths: Iterable[str] = (), *, unread: Iterable[str] = ()) -> BagFacts:
     """Return the facts of a bag from the content of its own files; `bagit.txt` must be among them.
+
+    `unread` are those that are too large to be read.
 
     `paths` are all files of the package, of which no second copy is kept: where a manifest can be read in two ways, or
     writes a name in another Unicode form, it means the file that is there.
@@ -60,7 +78,7 @@ def read_bag(files: Mapping[str, bytes], paths: Iterable[str] = ()) -> BagFacts:
         manifests=tuple(manifests),
         info=tuple((tag.label, tag.value) for tag in info.tags),
         info_path=declaration.info_path,
-        faults=tuple((x.path, Fault(x.text, x.line)) for x in refused),
+        faults=(*((path, Fault(_OVERSIZED)) for path in unread), *((x.path, Fault(x.text, x.line)) for x in refused)),
         tolerated=tuple((x.path, Fault(x.text, x.line)) for x in faults if x.code in TOLERATED),
         renamed=tuple(names.renamed),
         unsafe=tuple((x.path, x.detail, x.line) for x in faults if x.code in _OUTSIDE),
