@@ -35,6 +35,7 @@ _REPLACE = Text(
     "replace a file that is already there; decisions that still fit are kept",
 )
 _TOTAL = Text("{path}: {count} archiefstukken", "{path}: {count} Archiefstukken")
+_ONLY_ONE = Text("{path}: 1 archiefstuk", "{path}: 1 Archiefstuk")
 _VALUES = Text(
     "  {b} blijvend te bewaren (B), {v} tijdelijk te bewaren (V), {n} nader te bepalen (N)",
     "  {b} kept for ever (B), {v} kept for a time (V), {n} to be determined (N)",
@@ -42,6 +43,7 @@ _VALUES = Text(
 _DECIDED = Text(
     "  {decided} besloten, {open} wachten op een besluit", "  {decided} decided, {open} wait for a decision"
 )
+_ONE_WAITS = Text("  {decided} besloten, 1 wacht op een besluit", "  {decided} decided, 1 waits for a decision")
 _DROPPED = Text("  deze besluiten passen niet meer:", "  these decisions no longer fit:")
 _NEXT = Text(
     "  Vul bij elke regel besloten_door en besloten_op in (JJJJ-MM-DD), pas de waardering zo nodig aan, en noem het"
@@ -85,10 +87,12 @@ def run(arguments: argparse.Namespace, face: Face) -> int:
 def _lines(appraisal: "Appraisal", language: Language) -> Iterator[str]:
     counts = appraisal.decisions
     numbers = {key.lower(): as_count(count, language) for key, count in counts.waarderingen.items()}
-    yield _TOTAL.fill(path=appraisal.path, count=as_count(appraisal.proposals, language)).in_language(language)
+    total = _ONLY_ONE if appraisal.proposals == 1 else _TOTAL
+    yield total.fill(path=appraisal.path, count=as_count(appraisal.proposals, language)).in_language(language)
     yield _VALUES.fill(**numbers).in_language(language)
     decided, waiting = as_count(counts.decided, language), as_count(counts.undecided, language)
-    yield _DECIDED.fill(decided=decided, open=waiting).in_language(language)
+    text = _ONE_WAITS if counts.undecided == 1 else _DECIDED
+    yield text.fill(decided=decided, open=waiting).in_language(language)
     for finding in appraisal.findings:
         yield f"  {finding.kind.id}  {finding.place}: {finding.sentence(language)}"
     if appraisal.dropped:

@@ -169,7 +169,7 @@ _NOT_B = Text(
     "is {value}, en overbrengen kan alleen wat blijvend bewaard wordt (B){why}",
     "is {value}, and only what is kept for ever (B) can be transferred{why}",
 )
-_MORE = Text("en nog {count} archiefstukken", "and {count} more Archiefstukken")
+_MORE = Text("meer archiefstukken waarvoor dit geldt: {count}", "more Archiefstukken of which this holds: {count}")
 
 
 class _Objects:

@@ -99,7 +99,7 @@ def test_without_a_person_the_package_waits_and_says_for_what(appraise, monkeypa
     first, rest = caught.value.problems
     assert first.place == "Kade, 2023-01 (K-2023-01)"
     assert first.text.nl.endswith("voorstel: B")
-    assert "en nog 1" in rest.text.nl
+    assert "dit geldt: 1" in rest.text.nl
     assert DecisionNeeded.exit_code == 8
 
 
