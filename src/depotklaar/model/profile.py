@@ -116,14 +116,13 @@ class RestrictionList:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """A receiver's wishes. `schemas` are the MDTO versions whose XSD every sidecar must satisfy, the first is written.
-
     `manifests` are BagIt algorithms (`sha256`, `sha512`); `nesting` a regular expression over the levels from top to
-    file, joined by `|`, or None when nesting is free; `single` names attributes of which exactly one value is allowed;
-    `required_levels` are the only allowed labels of aggregatieniveau, empty when free. `severities` lets a receiver
-    weigh a rule otherwise than the norm. `checks` are the ids of the receiver's own rules that it applies besides, and
-    `checksum_labels` the only labels of a checksum's algorithm that it takes, empty when free. `person_decides` says in which deliveries every waardering must be decided by
-    a person: in all ("altijd"), in an overbrenging only, or in none ("nooit"). `formats` is the list against which
-    formats are held, None for none.
+    file, joined by `|`, or None when nesting is free; `single` names attributes of which exactly one value is
+    allowed; `required_levels` are the only allowed labels of aggregatieniveau, empty when free. `severities` lets a
+    receiver weigh a rule otherwise than the norm. `checks` are the ids of the receiver's own rules that it applies
+    besides, and `checksum_labels` the only labels of a checksum's algorithm that it takes, empty when free.
+    `person_decides` says in which deliveries every waardering must be decided by a person: in all ("altijd"), in an
+    overbrenging only, or in none ("nooit"). `formats` is the list against which formats are held, None for none.
     """
 
     name: str
