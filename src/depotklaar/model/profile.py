@@ -116,6 +116,7 @@ class RestrictionList:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """A receiver's wishes. `schemas` are the MDTO versions whose XSD every sidecar must satisfy, the first is written.
+
     `manifests` are BagIt algorithms (`sha256`, `sha512`); `nesting` a regular expression over the levels from top to
     file, joined by `|`, or None when nesting is free; `single` names attributes of which exactly one value is
     allowed; `required_levels` are the only allowed labels of aggregatieniveau, empty when free. `severities` lets a
