@@ -68,7 +68,7 @@ def elements(tree):
 
 
 def test_any_change_is_against_the_schema_or_it_is_not(spoilt, schema, fixed):
-    @fixed(150)
+    @fixed(80)
     @given(GOOD, PLACE, PLACE, st.sampled_from(ANY), PLACE)
     def over(name, which, where, operation, number):
         with spoilt(name) as package:
