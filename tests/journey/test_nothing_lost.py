@@ -1,5 +1,8 @@
 """A package gives its source back byte for byte, fits its own schema, and tells nothing of this machine."""
 
+import base64
+import hashlib
+import html
 import json
 import re
 
@@ -76,7 +79,14 @@ def test_the_reading_version_asks_nothing_of_the_network(deliver, name):
     pages = [*outcome.package.rglob("*.html"), *outcome.out.glob("*.html")]
     assert len(pages) > 1
     assert [path.name for path in pages if REQUEST.search(path.read_bytes())] == []
-    assert all(b"<script" not in path.read_bytes().lower() for path in pages)
+    inside = [path.read_bytes().lower() for path in outcome.package.rglob("*.html")]
+    assert all(b"<script" not in page for page in inside)
+    for page in (path.read_text("utf-8") for path in outcome.out.glob("*.html")):
+        scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+        assert page.lower().count("<script") == len(scripts) <= 1
+        for script in scripts:
+            allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+            assert f"script-src 'sha256-{allowed}'" in html.unescape(page)
 
 
 @pytest.mark.parametrize("profile", ["nationaal-archief", "nha"])
