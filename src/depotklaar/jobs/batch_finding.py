@@ -62,10 +62,7 @@ def pakbon_beside(package: Path) -> Path | None:
 def is_package(folder: Path) -> bool:
     """Whether a folder is a package by what is in it or beside it; False when it cannot be looked into."""
     try:
-        return (
-            _holds_package(folder.absolute().name, (x.name for x in folder.iterdir()))
-            or pakbon_beside(folder) is not None
-        )
+        return _holds_package(x.name for x in folder.iterdir()) or pakbon_beside(folder) is not None
     except OSError:
         return False
 
@@ -89,18 +86,16 @@ def _below(name: str, shelf: Path, left_out: tuple[int, int] | None) -> Iterator
         except OSError as error:
             yield Found(name=name, path=folder, trouble=unreadable(printable(name), error))
             continue
-        if _holds_package(folder.absolute().name, [entry.name for entry in entries]):
+        if _holds_package(entry.name for entry in entries):
             yield Found(name=name, path=folder)
             continue
         yield from _files_in(name, entries)
         waiting.extend(reversed(list(_folders_in(name, entries, left_out))))
 
 
-def _holds_package(name: str, entries: Iterable[str]) -> bool:
-    own = len(name)
-    return any(
-        entry == "bagit.txt" or (entry.startswith(name) and entry[own:].casefold() == _SIDECAR) for entry in entries
-    )
+def _holds_package(entries: Iterable[str]) -> bool:
+    """Whether a folder is a bag or holds metadata, under whatever name: what is described there belongs together."""
+    return any(entry == "bagit.txt" or entry.casefold().endswith(_SIDECAR) for entry in entries)
 
 
 def _files_in(name: str, entries: Iterable["os.DirEntry[str]"]) -> Iterator[Found]:

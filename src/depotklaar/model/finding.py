@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from depotklaar.language import Language, Text
 
+LONGEST = 100
+
 
 class Severity(StrEnum):
     """How much a finding weighs; the norm's verb decides (verplicht, verplicht indien bekend, opmerking)."""
@@ -65,8 +67,15 @@ class Finding:
 
     def sentence(self, language: Language) -> str:
         """The kind's sentence with this finding's values."""
-        return self.kind.text.fill(**self.params).in_language(language)
+        return self.kind.text.fill(**self._shown()).in_language(language)
 
     def remedy(self, language: Language) -> str:
         """What to do about it."""
-        return self.kind.remedy.fill(**self.params).in_language(language)
+        return self.kind.remedy.fill(**self._shown()).in_language(language)
+
+    def _shown(self) -> dict[str, str | int]:
+        """The values, long ones cut: a report may be given to anyone and quotes no text at length."""
+        return {
+            name: f"{value[: LONGEST - 1]}…" if isinstance(value, str) and len(value) > LONGEST else value
+            for name, value in self.params.items()
+        }

@@ -116,3 +116,11 @@ def test_the_pakbon_beside(tmp_path, name):
     bon = file(tmp_path / "p.pakbon.xml")
 
     assert pakbon_beside(package) == bon
+
+
+def test_a_folder_with_metadata_of_another_name_is_one_package(tmp_path):
+    tree = tmp_path / "kast" / "ontvangen" / "dossier"
+    tree.mkdir(parents=True)
+    (tree.parent / "archief.MDTO.xml").write_text("<MDTO/>")
+    (tree / "dossier.mdto.xml").write_text("<MDTO/>")
+    assert [found.name for found in find_packages([tmp_path / "kast"])] == ["kast/ontvangen"]
