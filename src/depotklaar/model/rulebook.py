@@ -53,7 +53,12 @@ class Rulebook:
         )
 
     def find(self, wanted: str) -> RuleEntry | Requirement | None:
-        """The rule or requirement with this id, in whatever case; None when there is none."""
+        """The rule or requirement with this id, in whatever case, or the one rule whose id ends in it; else None.
+
+        So `R22` is found as MDTO-R22.
+        """
         folded = wanted.casefold()
         rule = next((one for one in self.rules if one.kind.id.casefold() == folded), None)
-        return rule or next((one for one in self.requirements if one.id.casefold() == folded), None)
+        asked = next((one for one in self.requirements if one.id.casefold() == folded), None)
+        ending = [one for one in self.rules if one.kind.id.casefold().endswith(f"-{folded}")]
+        return rule or asked or (ending[0] if len(ending) == 1 else None)

@@ -48,3 +48,9 @@ def test_what_a_profile_names_are_rules(book, name):
     profile = read_profile(name, None)
     known = {one.kind.id for one in book.rules if one.tested is not None}
     assert profile.checks | set(profile.severities) <= known
+
+
+def test_the_number_of_the_norm_is_enough(book):
+    found = book.find("r22")
+    assert found.kind.id == "MDTO-R22"
+    assert book.find("R9999") is None
