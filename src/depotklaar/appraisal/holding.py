@@ -29,7 +29,7 @@ class Holds:
         holder: Collection[str] | None = None,
         function_on: Callable[[dt.date | None], str | None] | None = None,
     ) -> None:
-        conversation = _titles(head)
+        conversation = frozenset(mark_key(mark) for mark in head.conversation.marks() if mark)
         self._function_on = function_on
         self._tests: list[tuple[int, Test, KeywordFinder | None]] = []
         for number, hold in enumerate(bevriezingen):
@@ -75,9 +75,3 @@ def texts_of(event: Event) -> tuple[str, ...]:
         texts.extend(option.text for option in event.poll.options)
     texts.extend(edit.previous for edit in event.edits)
     return tuple(text for text in texts if text)
-
-
-def _titles(head: Head) -> frozenset[str]:
-    conversation = head.conversation
-    titles = (conversation.id, conversation.display or "", *(title.value for title in conversation.titles))
-    return frozenset(mark_key(title) for title in titles if title)

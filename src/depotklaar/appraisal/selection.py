@@ -312,9 +312,7 @@ def period_findings(is_decided: bool, effective: Collection[int]) -> Iterator[Fi
 
 
 def _is_conversation(head: Head, name: str) -> bool:
-    conversation = head.conversation
-    titles = (conversation.id, conversation.display or "", *(title.value for title in conversation.titles))
-    return mark_key(name) in {mark_key(title) for title in titles}
+    return mark_key(name) in map(mark_key, head.conversation.marks())
 
 
 def _is_titled(head: Head, contact: str) -> bool:

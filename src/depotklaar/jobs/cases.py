@@ -23,7 +23,6 @@ class Keys:
 def keys_of(head: Head, holder: str, functionaries: Sequence[Functionaris]) -> Keys:
     """Return the keys; whoever the delivery knows under several names has all of them."""
     conversation = head.conversation
-    titles = (conversation.id, conversation.display or "", *(title.value for title in conversation.titles))
     own = {mark_key(holder)}
     people: set[str] = set()
     for participant in head.participants:
@@ -34,7 +33,7 @@ def keys_of(head: Head, holder: str, functionaries: Sequence[Functionaris]) -> K
             own |= marks
     known = [{mark_key(mark) for mark in (f.naam, *f.herkend_aan)} for f in functionaries]
     return Keys(
-        conversation=frozenset(mark_key(title) for title in titles if title),
+        conversation=frozenset(mark_key(mark) for mark in conversation.marks() if mark),
         participants=_widened(people, known),
         holder=_widened(own, known),
     )

@@ -59,6 +59,10 @@ class Conversation:
     participants: tuple[str, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
 
+    def marks(self) -> tuple[str, ...]:
+        """Every name by which the conversation can be meant: its id, what it is called (empty: nothing), its titles."""
+        return (self.id, self.display or "", *(title.value for title in self.titles))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
